@@ -1,0 +1,68 @@
+// Runs on the machine's own Node (20.19 or newer) before anything is installed: node: modules only.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { constants } from 'node:os';
+import { ensureDependencies } from './dependencies.mjs';
+
+/** The first major version of Node that runs the project's TypeScript as it is. */
+const NODE_MAJOR = 24;
+
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+/** @param {string} node */
+function majorOf(node) {
+  const asked = spawnSync(node, ['--version'], { encoding: 'utf8' });
+  return asked.status === 0 ? Number(/^v(\d+)/.exec(asked.stdout)?.[1]) : 0;
+}
+
+/**
+ * The project's own Node 24 where npm has one for this platform, otherwise the machine's if it is new enough.
+ * @returns {string | undefined}
+ */
+export function findNode() {
+  const own = join(root, 'node_modules', '.bin', 'node');
+  if (existsSync(own) && majorOf(own) >= NODE_MAJOR) return own;
+  return majorOf(process.execPath) >= NODE_MAJOR ? process.execPath : undefined;
+}
+
+/** Everything a child needs to find the project's own tools first. */
+export function environment(extra = {}) {
+  return { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+}
+
+/**
+ * Dependencies in place, then the Node to run with; ends the process with a clear line where that cannot be.
+ * @returns {string}
+ */
+export function prepare() {
+  if (!ensureDependencies(root)) process.exit(1);
+  const node = findNode();
+  if (node) return node;
+  process.stderr.write(
+    `需要 Node.js ${NODE_MAJOR} 或更高版本：本平台（${process.platform} ${process.arch}）没有可随依赖安装的版本，当前为 ${process.version}。\n` +
+      `Node.js ${NODE_MAJOR} or newer is needed: npm has none for this platform (${process.platform} ${process.arch}) and this one is ${process.version}.\n`,
+  );
+  process.exit(1);
+}
+
+/**
+ * Runs a program in the foreground, passes signals on and returns its exit code.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @param {{ env?: NodeJS.ProcessEnv, tied?: boolean }} [options] tied: the child notices when this process dies
+ * @returns {Promise<number>}
+ */
+export function foreground(command, args, { env = environment(), tied = false } = {}) {
+  return new Promise((done) => {
+    const stdio = tied ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
+    const child = spawn(command, [...args], { stdio, env });
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    child.on('error', (error) => {
+      process.stderr.write(`${command}: ${error.message}\n`);
+      done(1);
+    });
+    child.on('exit', (code, signal) => done(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
+}
