@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor, Scope, Verdict } from '../access/actor.ts';
 import type { ScopedDb } from '../db/scope.ts';
+import type { Services } from '../platform.ts';
 
 /** A record whose time line shows the act. */
 export interface StreamRef {
@@ -32,6 +33,7 @@ export interface CommandContext {
   readonly scope: Scope;
   readonly actor: Actor;
   readonly now: Date;
+  readonly services: Services;
 }
 
 /**

@@ -5,12 +5,14 @@ import { conflict, forbidden, invalid } from '../access/errors.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Db } from '../db/connect.ts';
 import { type ScopedDb, withScope } from '../db/scope.ts';
+import type { Services } from '../platform.ts';
 import type { Command, Outcome } from './command.ts';
 import { appendAudit, claimReceipt, insertActions, insertEvents, saveReceipt } from './command.sql.ts';
 
 export interface Spine {
   readonly db: Db;
   readonly clock: Clock;
+  readonly services: Services;
   /** Called after commit with the new events, so that their followers run at once. */
   readonly afterCommit: (eventIds: readonly number[]) => Promise<void>;
 }
@@ -44,7 +46,7 @@ async function inTransaction<I extends z.ZodType, S, R>(
   input: z.output<I>,
 ): Promise<{ result: R; eventIds: readonly number[] }> {
   const { actor } = call;
-  const ctx = { db: tx, scope: actor.scope, actor, now: spine.clock() };
+  const ctx = { db: tx, scope: actor.scope, actor, now: spine.clock(), services: spine.services };
   const digest = inputDigest(command.name, input);
   const earlier = await claimReceipt(tx, actor.scope, { key: call.key, command: command.name, digest, at: ctx.now });
   if (earlier !== undefined) {

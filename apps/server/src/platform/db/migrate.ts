@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
+import { BOSS_SCHEMA, migrateQueue } from '../jobs/queue.ts';
 
 const MIGRATIONS = fileURLToPath(new URL('../../migrations/', import.meta.url));
 /** Any number, the same in every process: one migration run at a time in a database. */
@@ -48,7 +49,13 @@ export async function migrate(adminUrl: string, secrets: RoleSecrets): Promise<r
     await client.query(
       `CREATE TABLE IF NOT EXISTS migration (name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
     );
-    return await applyNew(client, await listMigrations());
+    const ran = await applyNew(client, await listMigrations());
+    await migrateQueue(adminUrl);
+    await client.query(`GRANT USAGE ON SCHEMA ${BOSS_SCHEMA} TO qingyuan_app;
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${BOSS_SCHEMA} TO qingyuan_app;
+      GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${BOSS_SCHEMA} TO qingyuan_app;
+      GRANT USAGE ON ALL SEQUENCES IN SCHEMA ${BOSS_SCHEMA} TO qingyuan_app`);
+    return ran;
   } finally {
     await client.end();
   }

@@ -89,6 +89,26 @@ export interface Deadline {
   stopped_at: Timestamp | null;
 }
 
+export interface JobRun {
+  id: string;
+  kind: string;
+  title: string;
+  area_code: string;
+  subject_type: string;
+  subject_id: string;
+  input: Json;
+  state: string;
+  progress: Generated<number>;
+  stage: Generated<string>;
+  fault: Json | null;
+  result: Json | null;
+  cancel_asked: Generated<boolean>;
+  created_by: string;
+  created_at: Timestamp;
+  started_at: Timestamp | null;
+  finished_at: Timestamp | null;
+}
+
 export interface Migration {
   name: string;
   checksum: string;
@@ -151,6 +171,7 @@ export interface DB {
   audit_head: AuditHead;
   command_receipt: CommandReceipt;
   deadline: Deadline;
+  job_run: JobRun;
   migration: Migration;
   outbox_event: OutboxEvent;
   record_action: RecordAction;

@@ -1,0 +1,113 @@
+import type { Readable } from 'node:stream';
+import type { Endpoint } from '@qingyuan/contract/endpoint';
+import type { Role } from '@qingyuan/contract/roles';
+import type { z } from 'zod';
+import type { Actor, Scope } from '../access/actor.ts';
+import type { Command } from '../command/command.ts';
+import { execute } from '../command/execute.ts';
+import { type ScopedDb, withScope } from '../db/scope.ts';
+import type { Platform } from '../platform.ts';
+
+/** Who may call a route at all; what he may do to a record is the command's policy. */
+export type Access = { readonly public: true } | { readonly roles: readonly Role[] };
+
+export interface RouteRequest {
+  readonly platform: Platform;
+  readonly actor: Actor;
+  /** Idempotency key of a write; empty on reads. */
+  readonly key: string;
+  /** Runs a read in the actor's scope. */
+  readonly read: <T>(work: (db: ScopedDb, scope: Scope) => Promise<T>) => Promise<T>;
+}
+
+/** One uploaded file of a multipart request. */
+export interface Upload {
+  readonly fileName: string;
+  readonly stream: Readable;
+  /** Text fields that stand before the file in the form. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** Whether the file was cut at the size limit; known once the stream has ended. */
+  readonly truncated: () => boolean;
+}
+
+export interface Download {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly body: Readable | Buffer;
+}
+
+interface RouteInput {
+  readonly params: unknown;
+  readonly query: unknown;
+  readonly body: unknown;
+}
+
+export interface Route {
+  readonly endpoint: Endpoint;
+  readonly access: Access;
+  readonly kind: 'json' | 'upload' | 'download';
+  readonly handle: (request: RouteRequest, input: RouteInput, upload?: Upload) => Promise<unknown>;
+}
+
+type In<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+};
+
+/** A route that answers JSON; the response is checked against the endpoint's schema. */
+export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  access: Access,
+  handle: (request: RouteRequest, input: In<P, Q, B>) => Promise<z.input<R>>,
+): Route {
+  return { endpoint, access, kind: 'json', handle: (request, input) => handle(request, input as In<P, Q, B>) };
+}
+
+/** A route that runs a command on the request's parameters and body together. */
+export function commandRoute<I extends z.ZodType, S, R>(
+  endpoint: Endpoint,
+  access: Access,
+  command: Command<I, S, R>,
+): Route {
+  return {
+    endpoint,
+    access,
+    kind: 'json',
+    handle: (request, input) => {
+      const merged = { ...(input.params as object | undefined), ...(input.body as object | undefined) };
+      return execute(request.platform.spine, command, { actor: request.actor, input: merged, key: request.key });
+    },
+  };
+}
+
+/** A route that takes one file as multipart form data. */
+export function uploadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  access: Access,
+  handle: (request: RouteRequest, input: In<P, Q, B>, upload: Upload) => Promise<z.input<R>>,
+): Route {
+  return {
+    endpoint,
+    access,
+    kind: 'upload',
+    handle: (request, input, upload) => {
+      if (upload === undefined) throw new Error('upload route called without a file');
+      return handle(request, input as In<P, Q, B>, upload);
+    },
+  };
+}
+
+/** A route that answers a file. */
+export function downloadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+  endpoint: Endpoint<P, Q, B, R>,
+  access: Access,
+  handle: (request: RouteRequest, input: In<P, Q, B>) => Promise<Download>,
+): Route {
+  return { endpoint, access, kind: 'download', handle: (request, input) => handle(request, input as In<P, Q, B>) };
+}
+
+/** The read helper for one actor. */
+export function reader(platform: Platform, actor: Actor): RouteRequest['read'] {
+  return (work) => withScope(platform.db, actor.scope, (tx) => work(tx, actor.scope));
+}
