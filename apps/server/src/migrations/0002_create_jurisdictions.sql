@@ -81,3 +81,6 @@ CREATE TABLE responsibility (
 COMMENT ON TABLE responsibility IS '第一责任人 (first) and 直接责任人 (direct) of an area with their term';
 CREATE INDEX responsibility_area ON responsibility (area_code);
 GRANT SELECT, INSERT, UPDATE ON responsibility TO qingyuan_app;
+ALTER TABLE responsibility ENABLE ROW LEVEL SECURITY;
+CREATE POLICY responsibility_scope ON responsibility TO qingyuan_app
+  USING (qy.in_scope(area_code)) WITH CHECK (qy.in_scope(area_code));

@@ -44,9 +44,10 @@ export interface Command<I extends z.ZodType = z.ZodType, S = unknown, R = unkno
   /** Stable name `subject.verb`; stands in the audit log. */
   readonly name: string;
   readonly input: I;
-  readonly load: (ctx: CommandContext, input: z.output<I>) => Promise<S>;
-  readonly policy: (actor: Actor, subject: S, input: z.output<I>) => Verdict;
-  readonly run: (ctx: CommandContext, subject: S, input: z.output<I>) => Promise<Outcome<R>>;
+  // Methods, not properties: their parameters are bivariant, so commands of all kinds fit one list.
+  load(ctx: CommandContext, input: z.output<I>): Promise<S>;
+  policy(actor: Actor, subject: S, input: z.output<I>): Verdict;
+  run(ctx: CommandContext, subject: S, input: z.output<I>): Promise<Outcome<R>>;
 }
 
 /** Keeps the types of a command's parts. */

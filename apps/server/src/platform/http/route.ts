@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { Endpoint } from '@qingyuan/contract/endpoint';
+import type { Endpoint, ParsedInput } from '@qingyuan/contract/endpoint';
 import type { Role } from '@qingyuan/contract/roles';
 import type { z } from 'zod';
 import type { Actor, Scope } from '../access/actor.ts';
@@ -49,19 +49,13 @@ export interface Route {
   readonly handle: (request: RouteRequest, input: RouteInput, upload?: Upload) => Promise<unknown>;
 }
 
-type In<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = {
-  readonly params: z.output<P>;
-  readonly query: z.output<Q>;
-  readonly body: z.output<B>;
-};
-
 /** A route that answers JSON; the response is checked against the endpoint's schema. */
-export function route<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  endpoint: Endpoint<P, Q, B, R>,
+export function route<E extends Endpoint>(
+  endpoint: E,
   access: Access,
-  handle: (request: RouteRequest, input: In<P, Q, B>) => Promise<z.input<R>>,
+  handle: (request: RouteRequest, input: ParsedInput<E>) => Promise<z.input<E['response']>>,
 ): Route {
-  return { endpoint, access, kind: 'json', handle: (request, input) => handle(request, input as In<P, Q, B>) };
+  return { endpoint, access, kind: 'json', handle: (request, input) => handle(request, input as ParsedInput<E>) };
 }
 
 /** A route that runs a command on the request's parameters and body together. */
@@ -82,10 +76,10 @@ export function commandRoute<I extends z.ZodType, S, R>(
 }
 
 /** A route that takes one file as multipart form data. */
-export function uploadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  endpoint: Endpoint<P, Q, B, R>,
+export function uploadRoute<E extends Endpoint>(
+  endpoint: E,
   access: Access,
-  handle: (request: RouteRequest, input: In<P, Q, B>, upload: Upload) => Promise<z.input<R>>,
+  handle: (request: RouteRequest, input: ParsedInput<E>, upload: Upload) => Promise<z.input<E['response']>>,
 ): Route {
   return {
     endpoint,
@@ -93,18 +87,18 @@ export function uploadRoute<P extends z.ZodType, Q extends z.ZodType, B extends 
     kind: 'upload',
     handle: (request, input, upload) => {
       if (upload === undefined) throw new Error('upload route called without a file');
-      return handle(request, input as In<P, Q, B>, upload);
+      return handle(request, input as ParsedInput<E>, upload);
     },
   };
 }
 
 /** A route that answers a file. */
-export function downloadRoute<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
-  endpoint: Endpoint<P, Q, B, R>,
+export function downloadRoute<E extends Endpoint>(
+  endpoint: E,
   access: Access,
-  handle: (request: RouteRequest, input: In<P, Q, B>) => Promise<Download>,
+  handle: (request: RouteRequest, input: ParsedInput<E>) => Promise<Download>,
 ): Route {
-  return { endpoint, access, kind: 'download', handle: (request, input) => handle(request, input as In<P, Q, B>) };
+  return { endpoint, access, kind: 'download', handle: (request, input) => handle(request, input as ParsedInput<E>) };
 }
 
 /** The read helper for one actor. */
