@@ -71,7 +71,11 @@ export function ensureDependencies(root) {
   const { command, prefix } = npmCommand();
   const args = [...prefix, 'ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   // Standard output stays free for the command that follows.
-  const done = spawnSync(command, args, { cwd: root, stdio: ['ignore', 2, 2], shell: process.platform === 'win32' && command === 'npm' });
+  const done = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32' && command === 'npm',
+  });
   if (done.status === 0 && dependenciesAreReady(root)) return true;
   const why = done.error ? done.error.message : `npm ci: ${done.status ?? done.signal}`;
   process.stderr.write(

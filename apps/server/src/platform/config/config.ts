@@ -56,9 +56,16 @@ const shape = Object.fromEntries(settingKeys().map((key) => [key, SETTINGS[key].
 };
 
 const schema = z.object(shape).superRefine((values, context) => {
-  const parts = (['oidcIssuer', 'oidcClientId', 'oidcClientSecret'] as const).filter((key) => values[key] === undefined);
+  const parts = (['oidcIssuer', 'oidcClientId', 'oidcClientSecret'] as const).filter(
+    (key) => values[key] === undefined,
+  );
   if (parts.length === 1 || parts.length === 2) {
-    for (const key of parts) context.addIssue({ code: 'custom', path: [key], message: '三项 OIDC 设置须同时给出 / the three OIDC settings go together' });
+    for (const key of parts)
+      context.addIssue({
+        code: 'custom',
+        path: [key],
+        message: '三项 OIDC 设置须同时给出 / the three OIDC settings go together',
+      });
   }
   if (values.port === values.tiplinePort) {
     context.addIssue({ code: 'custom', path: ['tiplinePort'], message: '与工作台端口相同 / same port as the console' });
@@ -74,7 +81,10 @@ function toConfig(values: SettingValues, folder: string): Config {
     port: values.port,
     tiplinePort: values.tiplinePort,
     publicUrl: values.publicUrl ?? `http://${hostInUrl(values.host)}:${values.port}`,
-    oidc: issuer !== undefined && clientId !== undefined && clientSecret !== undefined ? { issuer, clientId, clientSecret } : undefined,
+    oidc:
+      issuer !== undefined && clientId !== undefined && clientSecret !== undefined
+        ? { issuer, clientId, clientSecret }
+        : undefined,
     nationalAlgorithms: values.nationalAlgorithms,
     demo: values.demo,
     logLevel: values.logLevel,
@@ -93,7 +103,9 @@ function readConfigFile(file: string): Record<string, unknown> {
   try {
     content = JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new ConfigError(`${file}: 不是有效的 JSON / not valid JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new ConfigError(
+      `${file}: 不是有效的 JSON / not valid JSON: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
   const parsed = z.record(z.string(), z.unknown()).safeParse(content);
   if (!parsed.success) throw new ConfigError(`${file}: 应为一个 JSON 对象 / must be one JSON object`);

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 
 /** A switch as environments write it. */
-const flag = z.union([z.boolean(), z.enum(['1', '0', 'true', 'false']).transform((text) => text === '1' || text === 'true')]);
+const flag = z.union([
+  z.boolean(),
+  z.enum(['1', '0', 'true', 'false']).transform((text) => text === '1' || text === 'true'),
+]);
 const port = z.coerce.number().int().min(1).max(65_535);
 const secret = z.string().min(8);
 

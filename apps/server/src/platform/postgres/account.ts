@@ -40,9 +40,13 @@ function findUser(name: string): Account | undefined {
 }
 
 function createUser(name: string): Account {
-  const made = spawnSync('useradd', ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name], {
-    encoding: 'utf8',
-  });
+  const made = spawnSync(
+    'useradd',
+    ['--system', '--user-group', '--no-create-home', '--shell', '/usr/sbin/nologin', name],
+    {
+      encoding: 'utf8',
+    },
+  );
   const account = findUser(name);
   if (account) return account;
   throw new EmbeddedPostgresError(

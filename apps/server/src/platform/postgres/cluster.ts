@@ -1,6 +1,18 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,14 +74,18 @@ export async function launch(cluster: Cluster): Promise<Postmaster> {
   const log = openSync(logFile, 'a', 0o600);
   const offset = statSync(logFile).size;
   const settings = Object.entries({ ...fixedSettings(port), ...cluster.settings });
-  const child = spawn(cluster.binaries.postgres, ['-D', cluster.folder, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])], {
-    ...cluster.account,
-    cwd: '/',
-    env: databaseEnvironment(),
-    stdio: ['ignore', log, log],
-    // A group of its own: Ctrl-C in the terminal must reach the server before its database.
-    detached: true,
-  });
+  const child = spawn(
+    cluster.binaries.postgres,
+    ['-D', cluster.folder, ...settings.flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    {
+      ...cluster.account,
+      cwd: '/',
+      env: databaseEnvironment(),
+      stdio: ['ignore', log, log],
+      // A group of its own: Ctrl-C in the terminal must reach the server before its database.
+      detached: true,
+    },
+  );
   closeSync(log);
   child.unref();
   await answers(child, urlOf(cluster.password, port, USER), () => readFileSync(logFile, 'utf8').slice(offset));

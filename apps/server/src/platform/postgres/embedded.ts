@@ -55,9 +55,17 @@ function planCluster({ dataDir, log, settings = {} }: EmbeddedOptions, password:
   const reachable = canReach(join(dataDir, 'postgres'), account);
   const folder = reachable ? usual : join(SYSTEM_PLACE, idOf(dataDir), MAJOR);
   if (!reachable) {
-    log(`数据库系统用户无法进入 ${dataDir}，数据库文件放在 ${folder} / The database's user cannot enter ${dataDir}; its files are in ${folder}`);
+    log(
+      `数据库系统用户无法进入 ${dataDir}，数据库文件放在 ${folder} / The database's user cannot enter ${dataDir}; its files are in ${folder}`,
+    );
   }
-  return { binaries: reachableBinaries(SYSTEM_PLACE, account), account: databaseAccount(folder), folder, password, settings };
+  return {
+    binaries: reachableBinaries(SYSTEM_PLACE, account),
+    account: databaseAccount(folder),
+    folder,
+    password,
+    settings,
+  };
 }
 
 const idOf = (dataDir: string): string => createHash('sha256').update(realpathSync(dataDir)).digest('hex').slice(0, 12);
