@@ -1,0 +1,43 @@
+import '../shell/page-info.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { helpRoute } from '../features/help/routes.ts';
+import { FailurePage, NotFoundPage } from '../pages/ErrorPages.tsx';
+import { sessionQuery } from '../session/session.ts';
+import { PageSkeleton } from './PageSkeleton.tsx';
+import { rootRoute } from './root-route.tsx';
+import { shellRoute } from './shell-route.ts';
+import { signInRoute } from './sign-in-route.ts';
+import { startPageOf } from './start-page.ts';
+
+/** The bare address leads to the role's own work. */
+const homeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const { roles } = await context.client.ensureQueryData(sessionQuery);
+    throw redirect({ href: startPageOf(roles), replace: true });
+  },
+});
+
+/** Each feature lists its routes in features/<name>/routes.ts; their pages are loaded when they are opened. */
+const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([homeRoute, helpRoute])]);
+
+export function makeRouter(client: QueryClient) {
+  return createRouter({
+    routeTree,
+    context: { client },
+    defaultPreload: 'intent',
+    defaultPendingMs: 300,
+    defaultPendingComponent: PageSkeleton,
+    defaultErrorComponent: FailurePage,
+    defaultNotFoundComponent: NotFoundPage,
+    scrollRestoration: true,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,28 @@
+export default {
+  offline: {
+    text: '网络断开：无法连接服务器。已填写的内容仍在页面上，恢复后可继续。',
+    retry: '重试',
+    trying: '正在重试…',
+  },
+  error: {
+    notFound: '页面不存在',
+    notFoundHint: '地址可能已变更，或记录不在您的查看范围内。',
+    forbidden: '没有权限',
+    forbiddenHint: '您的角色或辖区不能查看此内容。如因工作需要，请联系本单位系统管理员。',
+    failed: '页面出错了',
+    failedHint: '系统已停止此操作，没有保存未确认的内容。请重试；如反复出现，请联系系统管理员。',
+    offline: '无法连接服务器',
+    offlineHint: '请检查网络后重试。',
+    busy: '系统繁忙',
+    busyHint: '请稍候再试。',
+    conflict: '记录已被他人修改',
+    conflictHint: '请刷新查看最新内容后再操作。',
+    invalid: '填写的内容有误',
+    invalidHint: '请按提示修改后再提交。',
+    sessionEnded: '登录已失效',
+    sessionEndedHint: '请重新登录。',
+    home: '返回首页',
+    retry: '重试',
+    reload: '刷新页面',
+  },
+} as const;

@@ -1,0 +1,46 @@
+import type { Role } from '@qingyuan/contract/roles';
+import type zh from './words.zh.ts';
+
+/** A page that has a name: its key under `page` in the shell's words. */
+export type PageName = keyof (typeof zh)['page'];
+export type GroupName = keyof (typeof zh)['group'];
+
+export interface MenuItem {
+  readonly page: PageName;
+  readonly to: `/${string}`;
+  /** Who finds it in the menu. What may be seen there is decided by the server. */
+  readonly roles: readonly Role[];
+}
+
+export interface MenuGroup {
+  readonly group: GroupName;
+  readonly items: readonly MenuItem[];
+}
+
+const OFFICERS = ['joint_office', 'market_officer', 'police_officer', 'agency_head'] as const satisfies readonly Role[];
+
+/** A feature adds its list here and its routes in app/router.tsx. */
+export const MENU: readonly MenuGroup[] = [
+  { group: 'work', items: [{ page: 'todo', to: '/todo', roles: [...OFFICERS, 'analyst', 'legal_officer', 'grid_worker', 'leader'] }] },
+];
+
+/** The groups and items that somebody with these roles finds. */
+export function menuFor(roles: readonly Role[], menu: readonly MenuGroup[] = MENU): readonly MenuGroup[] {
+  return menu
+    .map(({ group, items }) => ({ group, items: items.filter((item) => item.roles.some((role) => roles.includes(role))) }))
+    .filter(({ items }) => items.length > 0);
+}
+
+export interface Place {
+  readonly group: GroupName;
+  readonly item: MenuItem;
+}
+
+/** The menu entry that an address belongs to: `/tips` for `/tips/…`. */
+export function placeOf(pathname: string, menu: readonly MenuGroup[] = MENU): Place | undefined {
+  for (const { group, items } of menu) {
+    const item = items.find(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+    if (item !== undefined) return { group, item };
+  }
+  return undefined;
+}
