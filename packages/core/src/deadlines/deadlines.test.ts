@@ -125,7 +125,10 @@ describe('a clock that cannot be reckoned', () => {
     expect(due({ unit: 'working_day', amount: 15 }, '2026-12-21T09:00:00+08:00')).toEqual({
       kind: 'calendar-missing', year: 2027, notBefore: '2027-01-05',
     });
-    expect(due({ amount: 90, rollsOver: true }, '2026-11-24T09:00:00+08:00')).toMatchObject({ kind: 'calendar-missing', year: 2027 });
+    const suspensions = [{ from: plainDate('2026-12-01'), to: plainDate('2026-12-10'), reason: 'hearing' }];
+    expect(due({ amount: 90, rollsOver: true }, '2026-11-24T09:00:00+08:00', { suspensions })).toEqual({
+      kind: 'calendar-missing', year: 2027, notBefore: '2027-03-04',
+    });
     expect(on(due({ amount: 90 }, '2026-11-24T09:00:00+08:00'))).toBe('2027-02-22');
   });
 
@@ -157,12 +160,15 @@ describe('how a clock stands', () => {
     expect(status('2026-12-01T00:00:00+08:00', '2026-10-16T00:00:00+08:00')).toBe('met_late');
   });
 
-  it('is unknown without calendar, unless the act was done before it could have been late', () => {
+  it('without calendar tells only what is certain: not overdue before the earliest possible end', () => {
     const open = due({ unit: 'working_day', amount: 15 }, '2026-12-21T09:00:00+08:00');
-    const stand = (stoppedAt?: number) => deriveClockStatus(open, at('2027-03-01T09:00:00+08:00'), { near, calendar, stoppedAt });
-    expect(stand()).toBe('unknown');
-    expect(stand(at('2027-01-05T20:00:00+08:00'))).toBe('met');
-    expect(stand(at('2027-02-05T20:00:00+08:00'))).toBe('unknown');
+    const stand = (now: string, stoppedAt?: string) =>
+      deriveClockStatus(open, at(now), { near, calendar, stoppedAt: stoppedAt === undefined ? undefined : at(stoppedAt) });
+    expect(stand('2026-12-30T09:00:00+08:00')).toBe('running');
+    expect(stand('2027-01-02T09:00:00+08:00')).toBe('near');
+    expect(stand('2027-01-06T00:00:00+08:00')).toBe('unknown');
+    expect(stand('2027-03-01T09:00:00+08:00', '2027-01-05T20:00:00+08:00')).toBe('met');
+    expect(stand('2027-03-01T09:00:00+08:00', '2027-02-05T20:00:00+08:00')).toBe('unknown');
   });
 
   it('knows hours, and a clock that stands still', () => {

@@ -55,18 +55,26 @@ function dueByClock(startedAt: EpochMs, periods: readonly Period[], extended: re
 
 function dueByDays(rule: ClockRule, start: PlainDate, { calendar, suspensions, extended }: Reckoning): Due {
   const trace: DueStep[] = [{ kind: 'started', on: start }, ...extended];
+  const waiting = periodsOf(rule, extended);
   let end = start;
-  for (const period of periodsOf(rule, extended)) {
-    const counted = countPeriod(end, period, { calendar, suspensions });
-    if (counted.kind === 'stood_still') {
-      return { kind: 'suspended', since: counted.suspension.from, reason: counted.suspension.reason };
+  try {
+    for (let period = waiting[0]; period !== undefined; period = waiting[0]) {
+      const counted = countPeriod(end, period, { calendar, suspensions });
+      if (counted.kind === 'stood_still') {
+        return { kind: 'suspended', since: counted.suspension.from, reason: counted.suspension.reason };
+      }
+      trace.push(counted);
+      end = counted.to;
+      waiting.shift();
     }
-    trace.push(counted);
-    end = counted.to;
+    const on = rule.rollsOver ? nextWorkingDay(calendar, end) : end;
+    if (on !== end) trace.push({ kind: 'rolled_over', from: end, to: on });
+    return { kind: 'due', at: endOfDay(on), on, trace };
+  } catch (error) {
+    if (!(error instanceof CalendarMissing)) throw error;
+    const notBefore = waiting.reduce((from, period) => plainEnd(from, period), end);
+    return { kind: 'calendar-missing', year: error.year, notBefore };
   }
-  const on = rule.rollsOver ? nextWorkingDay(calendar, end) : end;
-  if (on !== end) trace.push({ kind: 'rolled_over', from: end, to: on });
-  return { kind: 'due', at: endOfDay(on), on, trace };
 }
 
 interface Reckoning {
@@ -90,14 +98,7 @@ function periodsOf(rule: ClockRule, extended: readonly Extended[]): Period[] {
  */
 export function dueAt(rule: ClockRule, startedAt: EpochMs, facts: ClockFacts): Due {
   const extended = extensionSteps(rule, facts.extensions ?? []);
-  const periods = periodsOf(rule, extended);
-  if (rule.unit === 'hour') return dueByClock(startedAt, periods, extended);
-  const start = shanghaiDate(startedAt);
+  if (rule.unit === 'hour') return dueByClock(startedAt, periodsOf(rule, extended), extended);
   const suspensions = rule.suspendable ? (facts.suspensions ?? []) : [];
-  try {
-    return dueByDays(rule, start, { calendar: facts.calendar, suspensions, extended });
-  } catch (error) {
-    if (!(error instanceof CalendarMissing)) throw error;
-    return { kind: 'calendar-missing', year: error.year, notBefore: periods.reduce(plainEnd, start) };
-  }
+  return dueByDays(rule, shanghaiDate(startedAt), { calendar: facts.calendar, suspensions, extended });
 }

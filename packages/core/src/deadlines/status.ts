@@ -4,8 +4,8 @@ import type { Due } from './due.ts';
 import type { Period } from './rule.ts';
 
 /**
- * How a clock stands: `met` and `met_late` once the act it waits for was done, `unknown` while a
- * missing calendar leaves it open.
+ * How a clock stands: `met` and `met_late` once the act it waits for was done; `unknown` where only a missing calendar
+ * could tell whether it is overdue.
  */
 export type ClockStatus = 'running' | 'near' | 'overdue' | 'suspended' | 'met' | 'met_late' | 'unknown';
 
@@ -40,13 +40,18 @@ interface StatusBasis {
   readonly stoppedAt?: EpochMs | undefined;
 }
 
+/** What is certain although the end is not known: before the earliest possible end nothing is overdue. */
+function statusWithoutCalendar(notBefore: PlainDate, now: EpochMs, { near, stoppedAt }: StatusBasis): ClockStatus {
+  if ((stoppedAt ?? now) > endOfDay(notBefore)) return 'unknown';
+  if (stoppedAt !== undefined) return 'met';
+  return diffDays(shanghaiDate(now), notBefore) <= near.amount ? 'near' : 'running';
+}
+
 /** How a clock stands at `now`. Throws CalendarMissing only if `near` counts working days through an unapproved year. */
 export function deriveClockStatus(due: Due, now: EpochMs, basis: StatusBasis): ClockStatus {
   const { stoppedAt } = basis;
   if (due.kind === 'suspended') return stoppedAt === undefined ? 'suspended' : 'met';
-  if (due.kind === 'calendar-missing') {
-    return stoppedAt !== undefined && stoppedAt <= endOfDay(due.notBefore) ? 'met' : 'unknown';
-  }
+  if (due.kind === 'calendar-missing') return statusWithoutCalendar(due.notBefore, now, basis);
   if (stoppedAt !== undefined) return stoppedAt <= due.at ? 'met' : 'met_late';
   if (now > due.at) return 'overdue';
   return isNear(due, now, basis) ? 'near' : 'running';
