@@ -69,12 +69,20 @@ export const Clock = z
     suspendable: z.boolean(),
     rollsOver: z.boolean(),
     nearBefore: Period,
-    extensions: z.array(z.strictObject({ id: z.string().min(1), period: Period.optional(), approval: ApprovalCode, title: Localized })),
+    extensions: z.array(
+      z.strictObject({ id: z.string().min(1), period: Period.optional(), approval: ApprovalCode, title: Localized }),
+    ),
     /** What happens, or has to be done, when the period has passed. */
     onOverdue: Localized.optional(),
   })
-  .refine((clock) => clock.unit !== 'hour' || !(clock.suspendable || clock.rollsOver), 'hours are neither suspended nor rolled over')
-  .refine((clock) => NEAR_UNITS[clock.unit] === clock.nearBefore.unit, 'nearBefore has to be in the unit in which the clock is shown');
+  .refine(
+    (clock) => clock.unit !== 'hour' || !(clock.suspendable || clock.rollsOver),
+    'hours are neither suspended nor rolled over',
+  )
+  .refine(
+    (clock) => NEAR_UNITS[clock.unit] === clock.nearBefore.unit,
+    'nearBefore has to be in the unit in which the clock is shown',
+  );
 export type Clock = z.infer<typeof Clock>;
 
 /** One topic's clocks. */

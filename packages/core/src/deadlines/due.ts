@@ -50,7 +50,12 @@ function dueByClock(startedAt: EpochMs, periods: readonly Period[], extended: re
   const hours = periods.reduce((sum, { amount }) => sum + amount, 0);
   const at = startedAt + hours * HOUR_MS;
   const ran: DueStep = { kind: 'ran', period: { unit: 'hour', amount: hours }, to: at };
-  return { kind: 'due', at, on: shanghaiDate(at), trace: [{ kind: 'started', on: shanghaiDate(startedAt) }, ...extended, ran] };
+  return {
+    kind: 'due',
+    at,
+    on: shanghaiDate(at),
+    trace: [{ kind: 'started', on: shanghaiDate(startedAt) }, ...extended, ran],
+  };
 }
 
 function dueByDays(rule: ClockRule, start: PlainDate, { calendar, suspensions, extended }: Reckoning): Due {

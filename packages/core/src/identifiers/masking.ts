@@ -15,7 +15,9 @@ export function maskIdNumber(text: string): string {
 
 /** `138****1234`: first 3 and last 4, as telephone bills show it. */
 export function maskPhone(text: string): string {
-  return text.length < 11 ? '*'.repeat(text.length) : `${text.slice(0, 3)}${'*'.repeat(text.length - 7)}${text.slice(-4)}`;
+  return text.length < 11
+    ? '*'.repeat(text.length)
+    : `${text.slice(0, 3)}${'*'.repeat(text.length - 7)}${text.slice(-4)}`;
 }
 
 /** `************1234`: the last 4 only. */

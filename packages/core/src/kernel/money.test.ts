@@ -6,10 +6,12 @@ const amounts = fc.integer({ min: -Number.MAX_SAFE_INTEGER, max: Number.MAX_SAFE
 
 describe('money in fen', () => {
   it('reads back every amount it writes', () => {
-    fc.assert(fc.property(amounts, (amount) => {
-      expect(parseYuan(plainYuan(amount))).toEqual({ ok: true, fen: amount });
-      expect(formatYuan(amount).replaceAll(',', '')).toBe(plainYuan(amount));
-    }));
+    fc.assert(
+      fc.property(amounts, (amount) => {
+        expect(parseYuan(plainYuan(amount))).toEqual({ ok: true, fen: amount });
+        expect(formatYuan(amount).replaceAll(',', '')).toBe(plainYuan(amount));
+      }),
+    );
   });
 
   it('shows thousands', () => {
@@ -20,13 +22,27 @@ describe('money in fen', () => {
   });
 
   it.each([
-    ['', 'empty'], ['　', 'empty'], ['1e9', 'form'], ['￥1,234.50', 'form'], ['１２', 'form'], ['.5', 'form'],
-    ['1.005', 'precision'], ['--1', 'form'], ['99999999999999999', 'range'],
+    ['', 'empty'],
+    ['　', 'empty'],
+    ['1e9', 'form'],
+    ['￥1,234.50', 'form'],
+    ['１２', 'form'],
+    ['.5', 'form'],
+    ['1.005', 'precision'],
+    ['--1', 'form'],
+    ['99999999999999999', 'range'],
   ])('refuses %j as %s', (text, fault) => {
     expect(parseYuan(text)).toEqual({ ok: false, fault });
   });
 
-  it.each([['12', 1200], [' 12. ', 1200], ['-0.05', -5], ['+7.1', 710], ['1.500', 150], ['-0', 0]])('reads %j', (text, value) => {
+  it.each([
+    ['12', 1200],
+    [' 12. ', 1200],
+    ['-0.05', -5],
+    ['+7.1', 710],
+    ['1.500', 150],
+    ['-0', 0],
+  ])('reads %j', (text, value) => {
     expect(parseYuan(text)).toEqual({ ok: true, fen: value });
   });
 

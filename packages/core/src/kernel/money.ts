@@ -6,9 +6,7 @@ export type Fen = Brand<number, 'Fen'>;
 /** Why a text is no amount: `empty`, `form` (not a plain decimal), `precision` (more than two decimals), `range`. */
 export type MoneyFault = 'empty' | 'form' | 'precision' | 'range';
 
-export type ParsedMoney =
-  | { readonly ok: true; readonly fen: Fen }
-  | { readonly ok: false; readonly fault: MoneyFault };
+export type ParsedMoney = { readonly ok: true; readonly fen: Fen } | { readonly ok: false; readonly fault: MoneyFault };
 
 /** Takes a number as fen. Throws RangeError unless it is a safe integer. */
 export function fen(value: number): Fen {

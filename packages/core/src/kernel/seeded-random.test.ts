@@ -24,11 +24,13 @@ describe('seeded random', () => {
   });
 
   it('reaches every number of a range and nothing outside', () => {
-    fc.assert(fc.property(fc.string(), fc.integer({ min: 1, max: 8 }), (seed, span) => {
-      const random = seededRandom(seed);
-      const seen = new Set(Array.from({ length: span * 40 }, () => random.integer(1, span)));
-      expect([...seen].every((n) => n >= 1 && n <= span)).toBe(true);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.integer({ min: 1, max: 8 }), (seed, span) => {
+        const random = seededRandom(seed);
+        const seen = new Set(Array.from({ length: span * 40 }, () => random.integer(1, span)));
+        expect([...seen].every((n) => n >= 1 && n <= span)).toBe(true);
+      }),
+    );
     const random = seededRandom('range');
     expect(new Set(Array.from({ length: 400 }, () => random.integer(1, 8))).size).toBe(8);
   });
