@@ -17,6 +17,8 @@ export const Citation = z.strictObject({
   document: Localized,
   /** Absent where it has not been looked up. */
   article: Localized.optional(),
+  /** Where the article is less sure than the content of the rule; otherwise as the rule. */
+  articleCertainty: Certainty.optional(),
   /** The words of the text, in Chinese. */
   text: z.string().min(1).optional(),
 });
