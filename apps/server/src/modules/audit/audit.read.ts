@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@qingyuan/contract/audit';
+import { addDays, type PlainDate, plainDate, startOfDay } from '@qingyuan/core/kernel/plain-date';
 import { z } from 'zod';
 import type { Scope } from '../../platform/access/actor.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';
@@ -34,12 +35,10 @@ export function auditPage(query: AuditQuery) {
   };
 }
 
-const DAY_MS = 24 * 3600_000;
-
 function toInstants(query: AuditQuery): Pick<AuditFilter, 'from' | 'to'> {
-  const start = (date: string) => new Date(`${date}T00:00:00+08:00`);
+  const start = (date: PlainDate) => new Date(startOfDay(date)).toISOString();
   return {
-    from: query.from === undefined ? undefined : start(query.from).toISOString(),
-    to: query.to === undefined ? undefined : new Date(start(query.to).getTime() + DAY_MS).toISOString(),
+    from: query.from === undefined ? undefined : start(plainDate(query.from)),
+    to: query.to === undefined ? undefined : start(addDays(plainDate(query.to), 1)),
   };
 }

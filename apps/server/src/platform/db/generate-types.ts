@@ -13,6 +13,7 @@ const TYPES: Readonly<Record<string, string>> = {
   uuid: 'string',
   boolean: 'boolean',
   integer: 'number',
+  smallint: 'number',
   bigint: 'number',
   'double precision': 'number',
   bytea: 'Buffer',

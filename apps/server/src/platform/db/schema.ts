@@ -65,6 +65,43 @@ export interface AuditHead {
   hash: Buffer;
 }
 
+export interface CaseCounter {
+  series: string;
+  year: number;
+  last: number;
+}
+
+export interface CaseFile {
+  id: string;
+  number: string | null;
+  area_code: string;
+  agency_id: string;
+  agency_name: string;
+  agency_area: string;
+  lead_id: string | null;
+  title: string;
+  cause: string;
+  scheme_types: string[];
+  parties: Json;
+  state: string;
+  outcome: string | null;
+  opened_by: string;
+  opened_at: Timestamp;
+  filed_by: string | null;
+  filed_at: Timestamp | null;
+  review_asked_by: string | null;
+  transfer_asked_by: string | null;
+  decided_at: Timestamp | null;
+  closed_at: Timestamp | null;
+}
+
+export interface CaseOfficer {
+  case_id: string;
+  user_id: string;
+  area_code: string;
+  name: string;
+}
+
 export interface CommandReceipt {
   actor_id: string;
   key: string;
@@ -87,6 +124,38 @@ export interface Deadline {
   extensions: Generated<Json>;
   suspensions: Generated<Json>;
   stopped_at: Timestamp | null;
+}
+
+export interface EvidenceCustody {
+  id: ColumnType<number, never, never>;
+  evidence_id: string;
+  area_code: string;
+  event: string;
+  actor_id: string;
+  actor_name: string;
+  agency_name: string;
+  at: Timestamp;
+  purpose: string;
+}
+
+export interface EvidenceItem {
+  id: string;
+  area_code: string;
+  case_id: string;
+  name: string;
+  medium: string;
+  seal_number: string | null;
+  method: string;
+  size: number;
+  sha256: Buffer;
+  sm3: Buffer;
+  vault_id: string;
+  taken_at: Timestamp;
+  officers: string[];
+  witness: string | null;
+  holder: string;
+  state: string;
+  registered_at: Timestamp;
 }
 
 export interface JobRun {
@@ -115,6 +184,32 @@ export interface Migration {
   applied_at: Generated<Timestamp>;
 }
 
+export interface MonthlyReturn {
+  id: string;
+  area_code: string;
+  month: string;
+  form_id: string;
+  form_version: string;
+  state: string;
+  version: Generated<number>;
+  submitted_at: Timestamp | null;
+  submitted_by: string | null;
+  frozen_at: Timestamp | null;
+  frozen_by: string | null;
+}
+
+export interface Notification {
+  id: string;
+  user_id: string;
+  area_code: string;
+  kind: string;
+  subject_type: string;
+  subject_id: string;
+  title: string;
+  at: Timestamp;
+  read_at: Timestamp | null;
+}
+
 export interface OutboxEvent {
   id: ColumnType<number, never, never>;
   name: string;
@@ -125,6 +220,44 @@ export interface OutboxEvent {
   attempts: Generated<number>;
   last_error: string | null;
   dispatched_at: Timestamp | null;
+}
+
+export interface Person {
+  id: string;
+  area_code: string;
+  name: string;
+  birth_year: number | null;
+  id_number: Buffer | null;
+  id_number_index: Buffer | null;
+  phone: Buffer | null;
+  phone_index: Buffer | null;
+  entered_at: Timestamp;
+}
+
+export interface PersonCase {
+  person_id: string;
+  case_id: string;
+  area_code: string;
+  entered_at: Timestamp;
+}
+
+export interface PersonRole {
+  id: string;
+  person_id: string;
+  case_id: string;
+  scheme_id: string | null;
+  area_code: string;
+  version: number;
+  role: string | null;
+  rule: string;
+  citation: Json;
+  reason: string;
+  decided_by: string;
+  decider_name: string;
+  agency_name: string;
+  decided_at: Timestamp;
+  superseded_at: Timestamp | null;
+  digest: Buffer;
 }
 
 export interface RecordAction {
@@ -152,6 +285,16 @@ export interface Responsibility {
   term_to: string | null;
 }
 
+export interface ReturnCell {
+  return_id: string;
+  version: number;
+  column_id: string;
+  area_code: string;
+  span: string;
+  figure: number;
+  records: Json;
+}
+
 export interface Session {
   id_hash: Buffer;
   user_id: string;
@@ -169,12 +312,23 @@ export interface DB {
   area_alias: AreaAlias;
   audit_entry: AuditEntry;
   audit_head: AuditHead;
+  case_counter: CaseCounter;
+  case_file: CaseFile;
+  case_officer: CaseOfficer;
   command_receipt: CommandReceipt;
   deadline: Deadline;
+  evidence_custody: EvidenceCustody;
+  evidence_item: EvidenceItem;
   job_run: JobRun;
   migration: Migration;
+  monthly_return: MonthlyReturn;
+  notification: Notification;
   outbox_event: OutboxEvent;
+  person: Person;
+  person_case: PersonCase;
+  person_role: PersonRole;
   record_action: RecordAction;
   responsibility: Responsibility;
+  return_cell: ReturnCell;
   session: Session;
 }
