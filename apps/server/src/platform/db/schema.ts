@@ -89,8 +89,6 @@ export interface CaseFile {
   opened_at: Timestamp;
   filed_by: string | null;
   filed_at: Timestamp | null;
-  review_asked_by: string | null;
-  transfer_asked_by: string | null;
   decided_at: Timestamp | null;
   closed_at: Timestamp | null;
 }
