@@ -7,13 +7,16 @@ const TONE: Readonly<Record<DueTone, Tone>> = { calm: 'neutral', near: 'warning'
 interface Props extends Due {
   /** The day and the legal basis, shown on hover. */
   readonly title?: string | undefined;
+  /** The server's calendar calls it near, whatever the days left. */
+  readonly near?: boolean;
 }
 
 /** How much of a time limit is left: a word, and yellow for near, red for overdue. */
-export function DueTag({ left, unit, title }: Props) {
+export function DueTag({ left, unit, near, title }: Props) {
   const { language } = useUi();
+  const tone = dueTone({ left, unit });
   return (
-    <StateTag tone={TONE[dueTone({ left, unit })]} title={title}>
+    <StateTag tone={TONE[near === true && tone === 'calm' ? 'near' : tone]} title={title}>
       {dueWords({ left, unit }, language)}
     </StateTag>
   );

@@ -8,6 +8,7 @@ export interface LinkProps {
   readonly children: ReactNode;
   readonly className?: string;
   readonly 'aria-label'?: string;
+  readonly 'aria-current'?: 'page';
 }
 
 /** What the shared parts need from the application around them. */

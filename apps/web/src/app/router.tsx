@@ -2,6 +2,7 @@ import '../shell/page-info.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { helpRoute } from '../features/help/routes.ts';
+import { doneRoute, toDoRoute } from '../features/todo/routes.ts';
 import { FailurePage, NotFoundPage } from '../pages/ErrorPages.tsx';
 import { sessionQuery } from '../session/session.ts';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -21,7 +22,7 @@ const homeRoute = createRoute({
 });
 
 /** Each feature lists its routes in features/<name>/routes.ts; their pages are loaded when they are opened. */
-const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([homeRoute, helpRoute])]);
+const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([homeRoute, helpRoute, toDoRoute, doneRoute])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

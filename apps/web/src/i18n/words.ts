@@ -20,8 +20,8 @@ export interface FeatureWords<W extends Words> {
   readonly use: () => Say<W>;
   /** Outside of components (menus, titles). */
   readonly say: Say<W>;
-  /** The text where the key comes from data (a state, a kind); an unknown one is shown as it is. */
-  readonly lookUp: (group: keyof W & string, key: string) => string;
+  /** The text where the key comes from data (a state, `tip.accept` as `tip_accept`); an unknown one is shown as it is. */
+  readonly lookUp: (group: string, key: string) => string;
 }
 
 /** Registers the texts of a feature under its name. `{{name}}` stands for a value. */
@@ -33,7 +33,7 @@ export function defineWords<const W extends Words>(name: string, zh: W, en: Same
   const say: Say<W> = (key, values) => textOf(key, values);
   return {
     say,
-    lookUp: (group, key) => textOf(`${group}.${key}`, {}, key),
+    lookUp: (group, key) => textOf(`${group}.${key.replace(/[.:-]/gu, '_')}`, {}, key),
     use: () => {
       useTranslation();
       return say;

@@ -1,4 +1,5 @@
 import { MenuOutlined, QuestionCircleOutlined } from '@ant-design/icons';
+import type { Role } from '@qingyuan/contract/roles';
 import { Button, Layout } from 'antd';
 import { LanguageSwitch } from '../app/LanguageSwitch.tsx';
 import { Logo } from '../app/Logo.tsx';
@@ -6,6 +7,8 @@ import { startPageOf } from '../app/start-page.ts';
 import { useSession } from '../session/session.ts';
 import { sessionWords } from '../session/words.ts';
 import { AppLink } from './AppLink.tsx';
+import { menuFor } from './menu.ts';
+import { TodoBell } from './TodoBell.tsx';
 import { UserMenu } from './UserMenu.tsx';
 import { shellWords } from './words.ts';
 
@@ -30,6 +33,7 @@ export function Header({ onMenu, onKeys }: Props) {
         <span>{session.area.name}</span>
         <span className="shell-agency">{session.agency.name}</span>
       </p>
+      {findsToDo(session.roles) && <TodoBell />}
       <LanguageSwitch />
       <AppLink href="/help" className="shell-icon" aria-label={say('shell.help')}>
         <QuestionCircleOutlined />
@@ -37,4 +41,8 @@ export function Header({ onMenu, onKeys }: Props) {
       <UserMenu session={session} onKeys={onKeys} />
     </Layout.Header>
   );
+}
+
+function findsToDo(roles: readonly Role[]): boolean {
+  return menuFor(roles).some(({ items }) => items.some(({ page }) => page === 'todo'));
 }

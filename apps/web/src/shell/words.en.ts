@@ -1,6 +1,7 @@
 export default {
   page: {
     todo: 'To do',
+    done: 'Done',
     help: 'Help',
   },
   group: {
@@ -14,6 +15,7 @@ export default {
     mainMenu: 'Main menu',
     path: 'Where you are',
     todo: '{{count}} to do',
+    todoLate: '{{count}} to do, some overdue',
     help: 'Help',
     keyboard: 'Keyboard',
     signOut: 'Sign out',

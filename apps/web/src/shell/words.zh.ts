@@ -1,6 +1,7 @@
 export default {
   page: {
     todo: '待办事项',
+    done: '已办事项',
     help: '帮助',
   },
   group: {
@@ -14,6 +15,7 @@ export default {
     mainMenu: '主菜单',
     path: '当前位置',
     todo: '待办 {{count}} 项',
+    todoLate: '待办 {{count}} 项，其中有超期事项',
     help: '帮助',
     keyboard: '键盘操作',
     signOut: '退出登录',
