@@ -8,14 +8,14 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{packages,apps}/**/src/**/*.test.{ts,tsx}', '{tools,test,law,bench}/**/*.test.ts'],
-          exclude: ['**/node_modules/**', '**/*.{db,pg}.test.ts', 'tools/boundaries/fixtures/**'],
+          exclude: ['**/node_modules/**', '**/*.db.test.ts', 'tools/boundaries/fixtures/**'],
           testTimeout: 30_000,
         },
       },
       {
         test: {
           name: 'database',
-          include: ['{packages,apps,test}/**/*.{db,pg}.test.ts'],
+          include: ['{packages,apps,test}/**/*.db.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['apps/server/src/platform/postgres/test-cluster.ts'],
           maxWorkers: 2,

@@ -9,8 +9,12 @@ function readIfThere(file) {
   return existsSync(file) ? readFileSync(file) : undefined;
 }
 
+/** @param {string} root */
 const stampFile = (root) => join(root, 'node_modules', '.qingyuan-stamp');
-/** npm writes this file as the last act of an installation, so a killed one has none. */
+/**
+ * npm writes this file as the last act of an installation, so a killed one has none.
+ * @param {string} root
+ */
 const installedLockFile = (root) => join(root, 'node_modules', '.package-lock.json');
 
 /**

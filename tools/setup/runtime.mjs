@@ -60,9 +60,13 @@ export function prepare() {
  */
 export function foreground(command, args, { env = environment(), tied = false } = {}) {
   return new Promise((done) => {
+    /** @type {import('node:child_process').StdioOptions} */
     const stdio = tied ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit';
+    /** @type {import('node:child_process').ChildProcess} */
     const child = spawn(command, [...args], { stdio, env });
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+    /** @type {readonly NodeJS.Signals[]} */
+    const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of passedOn) process.on(signal, () => child.kill(signal));
     child.on('error', (error) => {
       process.stderr.write(`${command}: ${error.message}\n`);
       done(1);
