@@ -1,0 +1,48 @@
+import type { GroupFigures } from './count-people.ts';
+import { countPeople } from './count-people.ts';
+import type { Forest } from './forest.ts';
+import { growForest, measureForest } from './forest.ts';
+import type { Persons } from './group-persons.ts';
+import { groupPersons } from './group-persons.ts';
+import type { Links } from './link-accounts.ts';
+import { linkAccounts } from './link-accounts.ts';
+import type { Cycles } from './mark-cycles.ts';
+import { markCycles } from './mark-cycles.ts';
+import type { MemberTable } from './member-table.ts';
+import type { MoneyTotals } from './money-total.ts';
+import { totalFen } from './money-total.ts';
+
+/** Everything that is known about a scheme once its table has been worked through. */
+export interface Structure {
+  readonly table: MemberTable;
+  readonly links: Links;
+  readonly cycles: Cycles;
+  readonly persons: Persons;
+  readonly forest: Forest;
+  readonly groups: GroupFigures;
+  readonly totals: MoneyTotals;
+}
+
+/** Steps of an analysis, in order, for progress. */
+export const ANALYSIS_STEPS = ['link', 'persons', 'forest', 'people'] as const;
+export type AnalysisStep = (typeof ANALYSIS_STEPS)[number];
+
+/**
+ * Works out the referral structure as docs/scheme-engine.md defines it. Pure; nearly linear in rows.
+ * `onStep` hears of each step as it begins.
+ */
+export function analyseStructure(table: MemberTable, onStep: (step: AnalysisStep) => void = () => undefined): Structure {
+  onStep('link');
+  const links = linkAccounts(table);
+  // Before the forest adds anything up: this refuses amounts whose sums would not be exact.
+  const totals = { paidIn: totalFen(table.paidIn, links.status), paidOut: totalFen(table.paidOut, links.status) };
+  onStep('persons');
+  const persons = groupPersons(table.keys, links.status);
+  onStep('forest');
+  const grown = growForest(links);
+  const cycles = markCycles(links, grown);
+  const forest = measureForest(grown, persons, table.paidIn);
+  onStep('people');
+  const groups = countPeople(forest, persons);
+  return { table, links, cycles, persons, forest, groups, totals };
+}
