@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { DEMO_SCHEME, inventMemberTable } from './member-table.ts';
+
+describe('the invented scheme of the demo world', () => {
+  const { rows } = inventMemberTable('demo');
+  const parents = new Map(rows.map((row) => [row[0] ?? '', row[1] ?? '']));
+
+  it('has the size, depth and largest line it claims', () => {
+    const clean = rows.slice(0, DEMO_SCHEME.accounts);
+    const levels = clean.map((row) => levelOf(row[0] ?? ''));
+    expect(clean).toHaveLength(DEMO_SCHEME.accounts);
+    expect(Math.max(...levels)).toBe(DEMO_SCHEME.levels);
+    const head = clean.find((row) => row[1] === 'YP100000')?.[0] ?? '';
+    expect(clean.filter((row) => isBelow(row[0] ?? '', head))).toHaveLength(DEMO_SCHEME.largestLine);
+  });
+
+  it('is the same for the same seed and another for another', () => {
+    const small = { accounts: 300, levels: 12, largestLine: 100 };
+    expect(inventMemberTable('a', small)).toEqual(inventMemberTable('a', small));
+    expect(inventMemberTable('a', small)).not.toEqual(inventMemberTable('b', small));
+  });
+
+  function levelOf(id: string): number {
+    let level = 0;
+    for (let at: string | undefined = id; at !== undefined && at !== ''; at = parents.get(at)) level += 1;
+    return level;
+  }
+
+  function isBelow(id: string, head: string): boolean {
+    for (let at = parents.get(id); at !== undefined && at !== ''; at = parents.get(at)) if (at === head) return true;
+    return false;
+  }
+});
