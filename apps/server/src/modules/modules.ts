@@ -1,11 +1,16 @@
 import type { ServerModule } from '../platform/module.ts';
 import { auditModule } from './audit/index.ts';
+import { evidenceModule } from './evidence/index.ts';
 import { jurisdictionsModule } from './jurisdictions/index.ts';
+import { personsModule } from './persons/index.ts';
 
 /** The modules of the system, lower levels first. */
 export const MODULES: readonly ServerModule[] = [
   // L1
   jurisdictionsModule,
+  // L2
+  personsModule,
+  evidenceModule,
   // L7
   auditModule,
 ];

@@ -1,0 +1,19 @@
+import type { ServerModule } from '../../platform/module.ts';
+import { personRoutes } from './persons.http.ts';
+import { revealPerson } from './reveal-person.command.ts';
+
+export { type DecidedRole, decideRole, type RoleDecisionInput } from './decide-role.ts';
+export { type EnteredPerson, enterPerson, type NewPerson } from './enter-person.ts';
+export { personsOfCase } from './persons.read.ts';
+
+/**
+ * Persons in cases, with sealed identifiers, and the signed decisions about what they were. Entering
+ * and deciding are acts of module cases, which knows whether the case allows them.
+ */
+export const personsModule: ServerModule = {
+  name: 'persons',
+  commands: [revealPerson],
+  routes: personRoutes,
+  followers: [],
+  jobs: [],
+};
