@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { Clock, DueState } from './clocks.ts';
 import { AreaCode, Instant, page, PageQuery, presented, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { EvidenceItem } from './evidence.ts';
 import { Person } from './persons.ts';
+import { TimelineEntry } from './timeline.ts';
 
 /** The administrative procedure (普通程序). */
 export const CaseState = z.enum([
@@ -54,8 +56,6 @@ export type Officer = z.infer<typeof Officer>;
 export const Party = z.object({ kind: z.enum(['firm', 'person', 'unknown']), name: z.string().trim().min(2).max(100) });
 export type Party = z.infer<typeof Party>;
 
-export const CaseDueState = z.enum(['running', 'near', 'overdue', 'stopped', 'unknown']);
-
 export const CaseRow = z.object({
   id: RecordId,
   /** 案号, given when the filing is approved. */
@@ -71,7 +71,7 @@ export const CaseRow = z.object({
   filedAt: Instant.nullable(),
   /** The running clock that ends first. */
   dueAt: Instant.nullable(),
-  dueState: CaseDueState.nullable(),
+  dueState: DueState.nullable(),
 });
 export type CaseRow = z.infer<typeof CaseRow>;
 
@@ -87,6 +87,10 @@ export const CaseDetail = CaseRow.extend({
   outcome: CaseOutcome.nullable(),
   evidence: z.array(EvidenceItem),
   persons: z.array(Person),
+  clocks: z.array(Clock),
+  timeline: z.array(TimelineEntry),
+  /** Who looked at the case, newest first, at most fifty. */
+  looks: z.array(z.object({ actorName: z.string(), agencyName: z.string(), at: Instant })),
 });
 export type CaseDetail = z.infer<typeof CaseDetail>;
 
