@@ -176,6 +176,28 @@ export interface JobRun {
   finished_at: Timestamp | null;
 }
 
+export interface Lead {
+  id: string;
+  area_code: string;
+  source: string;
+  tip_id: string | null;
+  title: string;
+  summary: string;
+  grade: string;
+  state: string;
+  registered_at: Timestamp;
+  verifier_id: string | null;
+  verifier_name: string | null;
+  verified_at: Timestamp | null;
+  organisation: string | null;
+  people: string | null;
+  hideouts: string | null;
+  scale: string | null;
+  developments: string | null;
+  handed_over_to: string | null;
+  case_id: string | null;
+}
+
 export interface Migration {
   name: string;
   checksum: string;
@@ -303,6 +325,38 @@ export interface Session {
   ended_at: Timestamp | null;
 }
 
+export interface Tip {
+  id: string;
+  area_code: string;
+  channel: string;
+  kind: string;
+  title: string;
+  what: string;
+  place: string;
+  who: string;
+  locale: string;
+  contact: Buffer | null;
+  contact_form: string | null;
+  receipt_hash: Buffer | null;
+  state: string;
+  progress: string | null;
+  received_at: Timestamp;
+  accepted_at: Timestamp | null;
+  lead_id: string | null;
+  merged_into: string | null;
+  registered_by: string | null;
+  registered_name: string | null;
+}
+
+export interface TipMessage {
+  id: ColumnType<number, never, never>;
+  tip_id: string;
+  author: string;
+  author_name: string | null;
+  text: string;
+  at: Timestamp;
+}
+
 export interface DB {
   agency: Agency;
   app_user: AppUser;
@@ -318,6 +372,7 @@ export interface DB {
   evidence_custody: EvidenceCustody;
   evidence_item: EvidenceItem;
   job_run: JobRun;
+  lead: Lead;
   migration: Migration;
   monthly_return: MonthlyReturn;
   notification: Notification;
@@ -329,4 +384,6 @@ export interface DB {
   responsibility: Responsibility;
   return_cell: ReturnCell;
   session: Session;
+  tip: Tip;
+  tip_message: TipMessage;
 }
