@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { link, mkdir, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
+import { syncFolder } from '../files/sync-folder.ts';
 
 /** The key file cannot be used; the message says why and what to do, in Chinese and English. */
 export class KeyFileError extends Error {
@@ -99,15 +100,6 @@ async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw unusable(folder, error);
   });
-}
-
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 function toText(content: unknown): string {
