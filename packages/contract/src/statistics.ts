@@ -104,3 +104,12 @@ export const freezeReturn = endpoint({
   params: AtMonth,
   response: z.object({ state: ReturnState, version: z.number().int() }),
 });
+
+export const reopenReturn = endpoint({
+  method: 'POST',
+  path: '/returns/:area/:month/reopen',
+  summary: 'Open a frozen return for correction; freezing it again makes the next version',
+  params: AtMonth,
+  body: z.object({ reason: z.string().trim().min(2).max(500) }),
+  response: z.object({ state: ReturnState }),
+});
