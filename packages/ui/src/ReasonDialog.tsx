@@ -12,6 +12,9 @@ interface Props {
   readonly confirmText?: string;
   readonly danger?: boolean;
   readonly busy?: boolean;
+  /** The reason may be left out: an approval that only follows the proposal. */
+  readonly reasonOptional?: boolean;
+  readonly reasonLabel?: string;
   /** Further fields of the decision. */
   readonly children?: ReactNode;
   /** False keeps the button from being used while further fields are missing. */
@@ -27,7 +30,8 @@ export function ReasonDialog(props: Props) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const id = useId();
-  const missing = reason.trim().length < LEAST;
+  const length = reason.trim().length;
+  const missing = length < LEAST && !(props.reasonOptional === true && length === 0);
 
   function confirm() {
     setTried(true);
@@ -53,10 +57,14 @@ export function ReasonDialog(props: Props) {
       <p className="ui-consequence">{props.consequence}</p>
       {props.children}
       <label className="ui-label" htmlFor={id}>
-        {words.reason}
-        <span className="ui-required" aria-hidden="true">
-          *
-        </span>
+        {props.reasonLabel ?? words.reason}
+        {props.reasonOptional === true ? (
+          <span className="ui-optional">{words.optional}</span>
+        ) : (
+          <span className="ui-required" aria-hidden="true">
+            *
+          </span>
+        )}
       </label>
       <Input.TextArea
         id={id}
@@ -64,10 +72,10 @@ export function ReasonDialog(props: Props) {
         onChange={(event) => setReason(event.target.value)}
         placeholder={words.reasonHint}
         rows={4}
-        maxLength={2000}
+        maxLength={1000}
         showCount
         status={tried && missing ? 'error' : ''}
-        aria-required
+        aria-required={props.reasonOptional !== true}
         aria-invalid={tried && missing}
         aria-describedby={`${id}-note`}
       />

@@ -17,6 +17,7 @@ export interface UiWords {
   readonly loading: string;
   readonly reason: string;
   readonly reasonHint: string;
+  readonly optional: string;
   readonly reasonMissing: (least: number) => string;
   readonly confirm: string;
   readonly cancel: string;
@@ -46,6 +47,7 @@ export const uiWordsZh: UiWords = {
   total: (count) => `共 ${count} 条`,
   loading: '正在加载…',
   reason: '理由',
+  optional: '（选填）',
   reasonHint: '写明事实和依据，将记入操作日志',
   reasonMissing: (least) => `请填写理由，不少于 ${least} 个字`,
   confirm: '确定',
@@ -76,6 +78,7 @@ export const uiWordsEn: UiWords = {
   total: (count) => `${count} in total`,
   loading: 'Loading…',
   reason: 'Reason',
+  optional: ' (optional)',
   reasonHint: 'State the facts and the basis; this goes into the log',
   reasonMissing: (least) => `Give a reason of at least ${least} characters`,
   confirm: 'Confirm',

@@ -53,7 +53,7 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   }
 }
 
-function headersOf(method: string, hasBody: boolean, idempotencyKey: string | undefined): Record<string, string> {
+export function headersOf(method: string, hasBody: boolean, idempotencyKey: string | undefined): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (hasBody) headers['content-type'] = 'application/json';
   if (method === 'GET') return headers;

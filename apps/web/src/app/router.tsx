@@ -1,6 +1,7 @@
 import '../shell/page-info.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { caseRoute, casesRoute, openCaseRoute } from '../features/cases/routes.ts';
 import { helpRoute } from '../features/help/routes.ts';
 import { doneRoute, toDoRoute } from '../features/todo/routes.ts';
 import { FailurePage, NotFoundPage } from '../pages/ErrorPages.tsx';
@@ -22,7 +23,7 @@ const homeRoute = createRoute({
 });
 
 /** Each feature lists its routes in features/<name>/routes.ts; their pages are loaded when they are opened. */
-const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([homeRoute, helpRoute, toDoRoute, doneRoute])]);
+const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([homeRoute, helpRoute, toDoRoute, doneRoute, casesRoute, openCaseRoute, caseRoute])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -22,6 +22,7 @@ const OFFICERS = ['joint_office', 'market_officer', 'police_officer', 'agency_he
 /** A feature adds its list here and its routes in app/router.tsx. */
 export const MENU: readonly MenuGroup[] = [
   { group: 'work', items: [{ page: 'todo', to: '/todo', roles: [...OFFICERS, 'analyst', 'legal_officer', 'grid_worker', 'leader'] }] },
+  { group: 'handling', items: [{ page: 'cases', to: '/cases', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] }] },
 ];
 
 /** The groups and items that somebody with these roles finds. */

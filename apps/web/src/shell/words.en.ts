@@ -2,10 +2,14 @@ export default {
   page: {
     todo: 'To do',
     done: 'Done',
+    cases: 'Cases',
+    case: 'Case',
+    openCase: 'Propose a case',
     help: 'Help',
   },
   group: {
     work: 'My work',
+    handling: 'Handling',
     system: 'System',
   },
   shell: {

@@ -2,10 +2,14 @@ export default {
   page: {
     todo: '待办事项',
     done: '已办事项',
+    cases: '案件',
+    case: '案件详情',
+    openCase: '提请立案',
     help: '帮助',
   },
   group: {
     work: '工作台',
+    handling: '查办',
     system: '系统',
   },
   shell: {

@@ -1,0 +1,80 @@
+import { decideRole, type Person } from '@qingyuan/contract/persons';
+import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { App, Select } from 'antd';
+import { useId, useState } from 'react';
+import { newKey } from '../../api/client.ts';
+import { failureLine } from '../../api/failure-words.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { currentLanguage } from '../../i18n/i18n.ts';
+import { basisText } from './basis.ts';
+import { roleChoicesQuery } from './queries/role-choices.ts';
+import { caseWords } from './words.ts';
+
+interface Props {
+  readonly caseId: string;
+  readonly person: Person;
+  readonly onClose: () => void;
+}
+
+const KINDS = ['organiser_role', 'participant_class'] as const;
+
+/** What a person was in the case: a signed decision with its reason and its legal basis. */
+export function RoleDialog({ caseId, person, onClose }: Props) {
+  const say = caseWords.use();
+  const { message } = App.useApp();
+  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const { data: choices } = useQuery(roleChoicesQuery);
+  const [role, setRole] = useState<string>();
+  const [id] = useState(newKey);
+  const fieldId = useId();
+  const decide = useCommand(decideRole);
+  const chosen = choices?.roles.find(({ code }) => code === role);
+
+  function confirm(reason: string) {
+    if (role === undefined) return;
+    decide.mutate(
+      { params: { caseId, personId: person.id }, body: { id, role, reason } },
+      {
+        onSuccess: () => {
+          void message.success(say('person.decideDone'));
+          onClose();
+        },
+      },
+    );
+  }
+
+  return (
+    <ReasonDialog
+      open
+      title={say('person.decideTitle', { name: person.name })}
+      consequence={say('person.decideConsequence')}
+      complete={role !== undefined}
+      busy={decide.isPending}
+      error={decide.error === null ? undefined : failureLine(decide.error)}
+      onConfirm={confirm}
+      onCancel={onClose}
+    >
+      <label className="ui-label" htmlFor={fieldId}>
+        {say('person.decideRole')}
+        <span className="ui-required" aria-hidden="true">
+          *
+        </span>
+      </label>
+      <Select
+        id={fieldId}
+        className="full"
+        value={role ?? null}
+        loading={choices === undefined}
+        placeholder={say('person.roleMissing')}
+        options={KINDS.map((kind) => ({
+          label: say(`person.${kind}`),
+          options: (choices?.roles ?? []).filter((one) => one.kind === kind).map(({ code, name }) => ({ value: code, label: name[language] })),
+        }))}
+        onChange={(value: string | null) => setRole(value ?? undefined)}
+      />
+      {chosen !== undefined && <p className="ui-note">{chosen.description[language]}</p>}
+      {choices !== undefined && <p className="ui-note">{say('person.basis', { basis: basisText(choices.citation, language) })}</p>}
+    </ReasonDialog>
+  );
+}
