@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads';
+import type { EngineTask, TaskResult } from './engine-task.ts';
+import { runTask } from './engine-task.ts';
+import type { SentError } from './sent-error.ts';
+import { receiveError } from './sent-error.ts';
+
+/** Threads that share the work of one analysis; the calling thread does its part too. */
+export class EngineThreads {
+  readonly count: number;
+  private readonly workers: Worker[] = [];
+  private readonly besides: Worker[] = [];
+
+  constructor(count: number) {
+    this.count = Math.max(1, count);
+  }
+
+  /** Runs the first task here and each other on a thread of its own; in the order of the tasks. Fails if one fails. */
+  async runAll<Task extends EngineTask>(tasks: readonly Task[]): Promise<TaskResult<Task>[]> {
+    const [own, ...others] = tasks;
+    if (own === undefined) return [];
+    const away = others.map((task, index) => this.runOn(this.workerAt(index), task));
+    // Unhandled until awaited below; this thread is busy meanwhile.
+    for (const result of away) result.catch(() => undefined);
+    const here = runTask(own);
+    return [here, ...(await Promise.all(away))];
+  }
+
+  /** Runs a task on a thread beside the others; for long work that needs no other result. */
+  start<Task extends EngineTask>(task: Task): Promise<TaskResult<Task>> {
+    const worker = newWorker();
+    this.besides.push(worker);
+    const result = this.runOn(worker, task);
+    result.catch(() => undefined);
+    return result;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.workers.splice(0), ...this.besides.splice(0)].map((worker) => worker.terminate()));
+  }
+
+  private workerAt(index: number): Worker {
+    const known = this.workers[index];
+    if (known !== undefined) return known;
+    const worker = newWorker();
+    this.workers[index] = worker;
+    return worker;
+  }
+
+  private runOn<Task extends EngineTask>(worker: Worker, task: Task): Promise<TaskResult<Task>> {
+    return new Promise((resolve, reject) => {
+      worker.ref();
+      const settle = (act: () => void): void => {
+        worker.removeAllListeners();
+        worker.unref();
+        act();
+      };
+      worker.once('message', (answer: TaskAnswer<Task>) => settle(() => ('error' in answer ? reject(receiveError(answer.error)) : resolve(answer.result))));
+      worker.once('error', (error) => settle(() => reject(error)));
+      worker.once('exit', (code) => settle(() => reject(new Error(`an analysis thread ended with code ${code}`))));
+      worker.postMessage(task);
+    });
+  }
+}
+
+function newWorker(): Worker {
+  const worker = new Worker(new URL('./engine.worker.ts', import.meta.url));
+  // An idle thread must not keep the process alive; `close` ends it.
+  worker.unref();
+  return worker;
+}
+
+type TaskAnswer<Task extends EngineTask> = { readonly result: TaskResult<Task> } | { readonly error: SentError };

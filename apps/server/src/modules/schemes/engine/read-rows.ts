@@ -1,0 +1,113 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import type { MemberTable } from '@qingyuan/core/scheme/member-table';
+import { concatTables } from '@qingyuan/core/scheme/member-table';
+import type { ReadPlan } from '@qingyuan/core/scheme/member-reader';
+import { MemberReader } from '@qingyuan/core/scheme/member-reader';
+import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
+import type { EngineThreads } from './engine-threads.ts';
+
+/** A stretch of a plain file: rows that begin in `[start, limit)`; the last of them may reach up to `end`. */
+export interface Stretch {
+  readonly path: string;
+  readonly plan: ReadPlan;
+  readonly start: number;
+  readonly limit: number;
+  readonly end: number;
+  /** `start` is a guess: reading begins behind the first line end from `start - 1` on. */
+  readonly guess: boolean;
+}
+
+export interface StretchRead {
+  readonly table: MemberTable;
+  readonly startedAt: number;
+  readonly endedAt: number;
+  /** Row from 1 within the stretch whose quote is never closed; otherwise 0. */
+  readonly unclosedRow: number;
+}
+
+const ROW_BYTES = 80;
+const NEWLINE = 0x0a;
+const PROBE = 1 << 16;
+
+/** Reads a stretch at full speed on the calling thread. */
+export function readStretch(stretch: Stretch): StretchRead {
+  const file = openSync(stretch.path, 'r');
+  try {
+    const { plan, limit, end } = stretch;
+    const start = stretch.guess ? firstLineEnd(file, stretch) : stretch.start;
+    const reader = new MemberReader(plan, { start, limit, expectedRows: Math.ceil(Math.max(0, limit - start) / ROW_BYTES) + 16 });
+    const { feeder } = reader;
+    for (let at = start; !feeder.done && reader.unclosedRow === 0; ) {
+      const space = feeder.space();
+      const count = readSync(file, space, 0, Math.min(space.length, end - at), at);
+      at += count;
+      feeder.filled(count, count === 0 || at >= end);
+      if (count === 0) break;
+    }
+    return { table: reader.table(), startedAt: start, endedAt: feeder.position, unclosedRow: reader.unclosedRow };
+  } finally {
+    closeSync(file);
+  }
+}
+
+function firstLineEnd(file: number, { start, end }: Stretch): number {
+  const probe = Buffer.alloc(PROBE);
+  for (let at = start - 1; at < end; at += PROBE) {
+    const count = readSync(file, probe, 0, Math.min(PROBE, end - at), at);
+    const found = probe.subarray(0, count).indexOf(NEWLINE);
+    if (found >= 0) return at + found + 1;
+    if (count === 0) break;
+  }
+  return end;
+}
+
+/** Bytes worth a thread of their own. */
+const THREAD_BYTES = 48 << 20;
+
+/**
+ * Reads the data rows of a plain file with several threads. Each guesses where its first row begins; a guess counts only
+ * if the rows before it end exactly there (line breaks inside quotes make it fail), otherwise that stretch is read anew
+ * from the right place. So the result is the same for any number of threads.
+ */
+export async function readRaw(raw: { readonly path: string; readonly start: number; readonly end: number }, plan: ReadPlan, threads: EngineThreads): Promise<MemberTable> {
+  const { path, start, end } = raw;
+  const count = Math.max(1, Math.min(threads.count, Math.floor((end - start) / THREAD_BYTES)));
+  const bound = (index: number): number => start + Math.floor(((end - start) * index) / count);
+  const stretches = Array.from({ length: count }, (_, index): Stretch => ({ path, plan, start: bound(index), limit: bound(index + 1), end, guess: index > 0 }));
+  const reads = await threads.runAll(stretches.map((stretch) => ({ kind: 'read', stretch })));
+  const parts: StretchRead[] = [];
+  let at = start;
+  for (const [index, read] of reads.entries()) {
+    const stretch = stretches[index];
+    if (stretch === undefined || at >= stretch.limit) continue;
+    const part = read.startedAt === at ? read : readStretch({ ...stretch, start: at, guess: false });
+    parts.push(part);
+    at = part.endedAt;
+    if (part.unclosedRow > 0) throw unclosed(parts);
+  }
+  return checked(concatTables(parts.map((part) => part.table)));
+}
+
+function unclosed(parts: readonly StretchRead[]): SchemeError {
+  const before = parts.slice(0, -1).reduce((sum, part) => sum + part.table.rows, 0);
+  const row = before + (parts.at(-1)?.unclosedRow ?? 0);
+  return new SchemeError('unclosed_quote', `row ${row}: a quote is opened and never closed; the file may be cut off, or a " in the text must be doubled`, row);
+}
+
+/** Reads data rows that come as a stream, e.g. out of a spreadsheet or a vault. */
+export async function readStream(chunks: AsyncIterable<Uint8Array>, plan: ReadPlan, onBytes: (count: number) => void = () => undefined): Promise<MemberTable> {
+  const reader = new MemberReader(plan, { start: 0, limit: Number.MAX_SAFE_INTEGER, expectedRows: 4096 });
+  for await (const chunk of chunks) {
+    reader.feeder.push(chunk);
+    onBytes(chunk.length);
+  }
+  reader.feeder.filled(0, true);
+  const table = reader.table();
+  if (reader.unclosedRow > 0) throw unclosed([{ table, startedAt: 0, endedAt: 0, unclosedRow: reader.unclosedRow }]);
+  return checked(table);
+}
+
+function checked(table: MemberTable): MemberTable {
+  if (table.rows === 0) throw new SchemeError('empty', 'the table has a header but no rows');
+  return table;
+}

@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync, openSync, closeSync, writeSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Structure } from '@qingyuan/core/scheme/analyse-structure';
+import { CsvBuffer } from '@qingyuan/core/scheme/csv-buffer';
+import { FINDINGS_HEADER, writeFindings } from '@qingyuan/core/scheme/findings';
+import type { SchemeSummary, SourceSeal } from '@qingyuan/core/scheme/summary';
+import { summarise } from '@qingyuan/core/scheme/summary';
+import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
+import type { ThresholdCounts } from '@qingyuan/core/scheme/write-results';
+import { ACCOUNTS_HEADER, PERSONS_HEADER } from '@qingyuan/core/scheme/write-results';
+import type { EngineThreads } from './engine-threads.ts';
+import { addCounts, planBlocks } from './write-blocks.ts';
+
+const FILES = ['accounts.csv', 'persons.csv', 'findings.csv', 'summary.json'] as const;
+
+/** Rows worth a thread of their own. */
+const THREAD_ROWS = 300_000;
+
+export interface ResultFiles {
+  readonly directory: string;
+  readonly structure: Structure;
+  readonly rules: ThresholdRules;
+  readonly source: Promise<readonly SourceSeal[]>;
+  readonly threads: EngineThreads;
+}
+
+/**
+ * Writes the four result files. They are written beside the directory (or inside, if it is already there) under another
+ * name and moved when all are complete; after a failure nothing of them is left.
+ */
+export async function writeResultFiles(files: ResultFiles): Promise<SchemeSummary> {
+  const directory = resolve(files.directory);
+  const exists = existsSync(directory);
+  mkdirSync(dirname(directory), { recursive: true });
+  const draft = mkdtempSync(exists ? join(directory, '.draft-') : join(dirname(directory), `.${basename(directory)}-draft-`));
+  try {
+    const counts = await writeRows(files, draft);
+    writeFindingsFile(files.structure, join(draft, 'findings.csv'));
+    const summary = summarise(files.structure, files.rules, { counts, source: await files.source });
+    writeFileSync(join(draft, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
+    if (exists) {
+      for (const file of FILES) renameSync(join(draft, file), join(directory, file));
+      rmdirSync(draft);
+    } else renameSync(draft, directory);
+    return summary;
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+async function writeRows({ structure, rules, threads }: ResultFiles, draft: string): Promise<ThresholdCounts> {
+  const count = Math.max(1, Math.min(threads.count, Math.floor(structure.table.rows / THREAD_ROWS)));
+  const counts: ThresholdCounts = { persons: 0, meets30x3: 0, meets120: 0, meets2m5: 0 };
+  for (const [file, header] of [['accounts', ACCOUNTS_HEADER], ['persons', PERSONS_HEADER]] as const) {
+    const path = join(draft, `${file}.csv`);
+    writeFileSync(path, header);
+    const work = planBlocks({ path, file, structure, rules }, header.length);
+    const results = await threads.runAll(Array.from({ length: count }, () => ({ kind: 'write' as const, work })));
+    for (const result of results) addCounts(counts, result);
+  }
+  return counts;
+}
+
+function writeFindingsFile(structure: Structure, path: string): void {
+  const file = openSync(path, 'w');
+  try {
+    const out = new CsvBuffer(1 << 21);
+    out.ascii(FINDINGS_HEADER);
+    writeFindings(structure, out, () => {
+      for (let done = 0; done < out.length; ) done += writeSync(file, out.bytes, done, out.length - done);
+      out.length = 0;
+    });
+  } finally {
+    closeSync(file);
+  }
+}
