@@ -13,6 +13,7 @@ import type { Law } from './platform/law/law.ts';
 import type { Log } from './platform/log/log.ts';
 import type { ServerModule } from './platform/module.ts';
 import type { Platform } from './platform/platform.ts';
+import { toDoRoute } from './platform/todo/todo.http.ts';
 import { MODULES } from './modules/modules.ts';
 
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist/', import.meta.url));
@@ -52,7 +53,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const worker = new JobWorker(platform, boss, modules.flatMap((module) => module.jobs));
   const http = await createHttpServer({
     platform,
-    routes: modules.flatMap((module) => module.routes),
+    routes: [...modules.flatMap((module) => module.routes), toDoRoute(modules.flatMap((module) => module.toDo ?? []))],
     secureCookie: parts.secureCookie,
     webRoot: WEB_ROOT,
   });

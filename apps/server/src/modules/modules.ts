@@ -2,7 +2,9 @@ import type { ServerModule } from '../platform/module.ts';
 import { auditModule } from './audit/index.ts';
 import { evidenceModule } from './evidence/index.ts';
 import { jurisdictionsModule } from './jurisdictions/index.ts';
+import { notificationsModule } from './notifications/index.ts';
 import { personsModule } from './persons/index.ts';
+import { statisticsModule } from './statistics/index.ts';
 
 /** The modules of the system, lower levels first. */
 export const MODULES: readonly ServerModule[] = [
@@ -12,5 +14,7 @@ export const MODULES: readonly ServerModule[] = [
   personsModule,
   evidenceModule,
   // L7
+  statisticsModule,
+  notificationsModule,
   auditModule,
 ];

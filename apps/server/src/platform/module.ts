@@ -2,6 +2,7 @@ import type { Command } from './command/command.ts';
 import type { Follower } from './events/dispatcher.ts';
 import type { Route } from './http/route.ts';
 import type { JobKind } from './jobs/worker.ts';
+import type { ToDoSource } from './todo/todo.http.ts';
 
 /** What a domain module adds to the server; its `index.ts` exports one. */
 export interface ServerModule {
@@ -11,4 +12,6 @@ export interface ServerModule {
   readonly routes: readonly Route[];
   readonly followers: readonly Follower[];
   readonly jobs: readonly JobKind[];
+  /** What of this module waits for a user (待办). */
+  readonly toDo?: ToDoSource;
 }

@@ -1,10 +1,13 @@
 import type { Month, MonthlyReturn, ReturnState } from '@qingyuan/contract/statistics';
+import type { ToDo } from '@qingyuan/contract/todo';
+import { addMonths, endOfDay, plainDate, shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import { possibleActions } from '@qingyuan/core/workflow/workflow';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';
 import type { Law } from '../../platform/law/law.ts';
+import type { ToDoSource } from '../../platform/todo/todo.http.ts';
 import { formOf, readCell, readReturn, type ReturnAt } from './compute-return.ts';
-import { dueOn, hasEnded, isLate } from './month.rules.ts';
+import { dueOn, hasEnded, isLate, spansOf } from './month.rules.ts';
 import { returnWorkflow } from './returns.workflow.ts';
 import { findReturn, listReportingAreas, listReturnsOf, type SpanName } from './statistics.sql.ts';
 
@@ -46,3 +49,23 @@ export function returnsOfMonth(month: Month, around: Around) {
     });
   };
 }
+
+/** Last month's returns that wait for this user: his own area's to submit, others' to accept. */
+export const returnsToDo: ToDoSource = async (db, scope, actor, { law, clock }) => {
+  if (!actor.roles.includes('joint_office')) return [];
+  const now = clock();
+  const today = shanghaiDate(now.getTime());
+  const month = addMonths(plainDate(`${today.slice(0, 7)}-01`), -1).slice(0, 7);
+  const due = dueOn(month, formOf(law, month).dueDay);
+  const rows = await returnsOfMonth(month, { law, now })(db, scope);
+  const waiting = rows.filter(({ area, state }) => (area.code === actor.areaCode ? state === 'draft' || state === 'sent_back' : state === 'submitted'));
+  return waiting.map(({ area, state, late }): ToDo => ({
+    kind: 'return',
+    id: `${area.code}/${month}`,
+    title: `${area.name} ${month.replace('-', ' 年 ')} 月战果统计表`,
+    state,
+    at: spansOf(month).month.to.toISOString(),
+    dueAt: new Date(endOfDay(due)).toISOString(),
+    dueState: late ? 'overdue' : 'running',
+  }));
+};
