@@ -19,17 +19,13 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { sha256Hex, sm3Hex } from '../crypto/digest.ts';
-import type { KeyRing } from '../crypto/key-ring.ts';
-import { rotateMasterKey } from '../crypto/key-ring.ts';
+import { type KeyRing, rotateMasterKey } from '../crypto/key-ring.ts';
 import { bothRings, temporaryDataDir } from '../crypto/test-ring.ts';
 import { openVault, vaultAt } from './vault.ts';
 import { HEADER_BYTES, PAGE_BYTES, sealedSize } from './vault-format.ts';
 
-// Passes through; one test lets it report a nearly full disk.
-vi.mock(import('node:fs/promises'), async (load) => {
-  const real = await load();
-  return { ...real, statfs: vi.fn(real.statfs) };
-});
+// Everything stays real; one test lets statfs report a nearly full disk.
+vi.mock('node:fs/promises', { spy: true });
 
 const LIMIT = 1_048_576;
 let dataDir: string;
