@@ -88,7 +88,12 @@ export async function launch(cluster: Cluster): Promise<Postmaster> {
   );
   closeSync(log);
   child.unref();
-  await answers(child, urlOf(cluster.password, port, USER), () => readFileSync(logFile, 'utf8').slice(offset));
+  try {
+    await answers(child, urlOf(cluster.password, port, USER), () => readFileSync(logFile, 'utf8').slice(offset));
+  } catch (error) {
+    if (child.pid !== undefined) await shutDown({ pid: child.pid, port });
+    throw error;
+  }
   return findPostmaster(cluster.folder) ?? { pid: child.pid ?? 0, port };
 }
 
