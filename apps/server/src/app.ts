@@ -9,6 +9,7 @@ import type { Vault } from './platform/files/vault.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { createBoss, jobQueue } from './platform/jobs/queue.ts';
 import { JobWorker } from './platform/jobs/worker.ts';
+import type { OidcSignIn } from './platform/identity/oidc.ts';
 import type { Law } from './platform/law/law.ts';
 import type { Log } from './platform/log/log.ts';
 import type { ServerModule } from './platform/module.ts';
@@ -27,6 +28,8 @@ export interface ServerParts {
   readonly log: Log;
   readonly clock?: Clock;
   readonly secureCookie: boolean;
+  /** Sign-in through the organisation's provider, where it is set up. */
+  readonly oidc?: OidcSignIn | undefined;
   readonly modules?: readonly ServerModule[];
 }
 
@@ -55,6 +58,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     platform,
     routes: [...modules.flatMap((module) => module.routes), toDoRoute(modules.flatMap((module) => module.toDo ?? []))],
     secureCookie: parts.secureCookie,
+    oidc: parts.oidc,
     webRoot: WEB_ROOT,
   });
   return {

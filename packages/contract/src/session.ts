@@ -43,3 +43,14 @@ export const signOut = endpoint({
   summary: 'End this session',
   response: z.object({ ok: z.literal(true) }),
 });
+
+export const signInMethods = endpoint({
+  method: 'GET',
+  path: '/session/methods',
+  summary: 'How one can sign in here',
+  response: z.object({
+    password: z.literal(true),
+    /** Whether the organisation's own sign-in is set up; it begins at `/api/session/oidc`. */
+    oidc: z.boolean(),
+  }),
+});

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { verifyChain } from '../modules/audit/index.ts';
 import { loadConfig } from '../platform/config/config.ts';
 import { connect } from '../platform/db/connect.ts';
-import { startEmbedded } from '../platform/postgres/embedded.ts';
+import { openDatabase } from './serving/database.ts';
 
 const HELP = `qingyuan audit verify [--data DIR]
 
@@ -17,35 +17,28 @@ Checks the whole hash chain of the audit log and names the first entry that was 
   npm run -s qingyuan -- audit verify --data ./data
 `;
 
-/** @returns 0 when the chain is whole, 1 when it is broken. */
-export async function run(argv: readonly string[]): Promise<number> {
-  const { values, positionals } = parseArgs({
-    args: [...argv],
-    options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-    allowPositionals: true,
-  });
-  if (values.help === true || positionals[0] !== 'verify') {
+/** @throws Error naming the first broken entry. */
+export async function run(argv: readonly string[]): Promise<void> {
+  const { values } = parseArgs({ args: [...argv], options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  if (values.help === true) {
     process.stdout.write(HELP);
-    return values.help === true ? 0 : 2;
+    return;
   }
   const config = loadConfig(process.env, process.cwd());
   const dataDir = resolve(values.data ?? config.dataDir);
   if (config.databaseUrl === undefined && !existsSync(join(dataDir, 'postgres'))) {
-    process.stderr.write(`${dataDir} 里没有数据库；请用 --data 指出数据目录 / no database in ${dataDir}; name the data folder with --data\n`);
-    return 1;
+    throw new Error(`${dataDir} 里没有数据库；请用 --data 指出数据目录 / no database in ${dataDir}; name the data folder with --data`);
   }
-  const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir, log: (line) => process.stderr.write(`${line}\n`) }) : undefined;
-  const db = connect(config.databaseUrl ?? embedded?.adminUrl ?? '', 1);
+  const database = await openDatabase({ ...config, dataDir }, { log: (line) => process.stderr.write(`${line}\n`), takeOver: false });
+  const db = connect(database.adminUrl, 1);
   try {
-    const check = await verifyChain(db);
-    if (check.broken === null) {
-      process.stdout.write(`审计日志完整：${check.entries} 条，末尾哈希 ${check.head}\nThe audit log is whole: ${check.entries} entries, head ${check.head}\n`);
-      return 0;
+    const { broken, entries, head } = await verifyChain(db);
+    if (broken !== null) {
+      throw new Error(`审计日志已损坏：${broken.detail} / the audit log is broken at entry ${broken.seq} (${broken.fault})`);
     }
-    process.stderr.write(`审计日志已损坏：${check.broken.detail}\nThe audit log is broken at entry ${check.broken.seq} (${check.broken.fault})\n`);
-    return 1;
+    process.stdout.write(`审计日志完整：${entries} 条，末尾哈希 ${head}\nThe audit log is whole: ${entries} entries, head ${head}\n`);
   } finally {
     await db.destroy();
-    await embedded?.stop();
+    await database.stop();
   }
 }

@@ -8,6 +8,8 @@ import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
 import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import { mountOidc } from '../identity/oidc.http.ts';
+import type { OidcSignIn } from '../identity/oidc.ts';
 import { mountSession } from '../identity/session.http.ts';
 import type { Platform } from '../platform.ts';
 import { mountRoute } from './mount.ts';
@@ -22,6 +24,7 @@ export interface HttpOptions {
   readonly routes: readonly Route[];
   /** Cookies only over HTTPS; false on plain loopback. */
   readonly secureCookie: boolean;
+  readonly oidc: OidcSignIn | undefined;
   /** Built console; without it only the API is served. */
   readonly webRoot: string;
 }
@@ -43,6 +46,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     transform: jsonSchemaTransform,
   });
   mountSession(app, options.platform, { secureCookie: options.secureCookie });
+  mountOidc(app, options.platform, { secureCookie: options.secureCookie, oidc: options.oidc });
   for (const route of options.routes) mountRoute(app, options.platform, route);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());
   await addConsole(app, options.webRoot);

@@ -150,3 +150,16 @@ export async function countFailure(db: ScopedDb, userId: string): Promise<number
 export async function lockUser(db: ScopedDb, userId: string, until: Date): Promise<void> {
   await db.updateTable('app_user').set({ locked_until: until, failed_sign_ins: 0 }).where('id', '=', userId).execute();
 }
+
+export async function setOidcIdentity(
+  db: ScopedDb,
+  userId: string,
+  identity: { readonly issuer: string; readonly subject: string },
+): Promise<void> {
+  await db
+    .updateTable('app_user')
+    .set({ oidc_issuer: identity.issuer, oidc_subject: identity.subject })
+    .where('id', '=', userId)
+    .where('oidc_subject', 'is', null)
+    .execute();
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ALLOWED } from '../access/actor.ts';
 import { command, nothing } from '../command/command.ts';
-import { countFailure, endSession, insertSession, lockUser } from './identity.sql.ts';
+import { countFailure, endSession, insertSession, lockUser, setOidcIdentity } from './identity.sql.ts';
 import { sessionExpiry } from './session.ts';
 
 const FAILURES_TO_LOCK = 5;
@@ -51,5 +51,17 @@ export const stopSession = command({
   run: async ({ db, actor, now }, _subject, input) => {
     await endSession(db, input.idHash, now);
     return { result: { ended: true }, area: actor.areaCode, streams: [] };
+  },
+});
+
+/** Ties an account to an identity of the organisation's provider, at its first sign-in there. */
+export const linkOidc = command({
+  name: 'session.link-oidc',
+  input: z.object({ issuer: z.string(), subject: z.string() }),
+  load: nothing,
+  policy: () => ALLOWED,
+  run: async ({ db, actor }, _subject, input) => {
+    await setOidcIdentity(db, actor.userId, input);
+    return { result: { linked: true }, area: actor.areaCode, streams: [{ type: 'user', id: actor.userId }], data: { issuer: input.issuer } };
   },
 });
