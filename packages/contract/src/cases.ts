@@ -40,6 +40,7 @@ export type CaseAction = z.infer<typeof CaseAction>;
 
 /** What `can` of a case may hold beside the workflow's actions. */
 export const CaseAddition = z.enum(['note', 'add-evidence', 'add-person', 'decide-role', 'analyse']);
+export type CaseAddition = z.infer<typeof CaseAddition>;
 
 /** punish = 行政处罚, no_penalty = 不予处罚, dismiss = 撤销案件（违法事实不成立）. */
 export const CaseOutcome = z.enum(['punish', 'no_penalty', 'dismiss']);

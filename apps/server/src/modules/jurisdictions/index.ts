@@ -4,7 +4,7 @@ import { nameResponsiblePerson } from './responsibility.command.ts';
 import { addAgency, addUser, closeUser, giveRoles } from './users.command.ts';
 
 export { installAreas } from './areas.sql.ts';
-export { getArea } from './jurisdictions.sql.ts';
+export { getArea, listUsersWithRole } from './jurisdictions.sql.ts';
 
 /** Areas, agencies, users with their roles, responsible persons. */
 export const jurisdictionsModule: ServerModule = {

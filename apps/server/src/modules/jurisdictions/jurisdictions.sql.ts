@@ -122,6 +122,24 @@ export async function getUser(db: ScopedDb, scope: Scope, id: string) {
   return row;
 }
 
+/** Users of the scope with an open account and one of the roles, by name. */
+export async function listUsersWithRole(
+  db: ScopedDb,
+  scope: Scope,
+  roles: readonly Role[],
+): Promise<{ id: string; name: string; agencyName: string }[]> {
+  return db
+    .selectFrom('app_user as u')
+    .innerJoin('agency as g', 'g.id', 'u.agency_id')
+    .select(['u.id', 'u.name', 'g.name as agencyName'])
+    .where('u.disabled_at', 'is', null)
+    .where(sql<boolean>`u.roles && ${[...roles]}::text[]`)
+    .where(inScope(scope, 'u.area_code'))
+    .orderBy('u.name')
+    .orderBy('u.id')
+    .execute();
+}
+
 export async function accountTaken(db: ScopedDb, _scope: Scope, account: string): Promise<boolean> {
   return (await db.selectFrom('app_user').select('id').where('account', '=', account).executeTakeFirst()) !== undefined;
 }
