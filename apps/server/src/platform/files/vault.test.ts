@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
 import {
   copyFile,
@@ -392,6 +393,31 @@ describe('nothing half-written stays', () => {
       status: 507,
     });
     await vi.waitFor(() => expect(upload.destroyed).toBe(true));
+    expect(await allFiles()).toEqual([]);
+  });
+
+  test('after kill -9 in the middle of a file', async () => {
+    await openVault(dataDir, rings[0]!);
+    const script = `
+      import { openKeyRing } from ${JSON.stringify(import.meta.resolve('../crypto/key-ring.ts'))};
+      import { vaultAt } from ${JSON.stringify(import.meta.resolve('./vault.ts'))};
+      const dataDir = ${JSON.stringify(dataDir)};
+      async function* endless() {
+        for (let sent = 0; ; sent++) {
+          yield Buffer.alloc(65_536, sent);
+          if (sent === 5) process.stdout.write('writing');
+          await new Promise((resolve) => setTimeout(resolve, 1));
+        }
+      }
+      await vaultAt(dataDir, await openKeyRing(dataDir)).putDerived(endless());`;
+    const writer = spawn(process.execPath, ['--input-type=module', '-e', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(writer.stdout, 'data');
+    writer.kill('SIGKILL');
+    await once(writer, 'exit');
+    expect(await drafts()).toEqual([expect.stringMatching(`^${writer.pid}-`)]);
+    await openVault(dataDir, rings[0]!);
     expect(await allFiles()).toEqual([]);
   });
 
