@@ -52,7 +52,7 @@ export async function startTestServer(clusterUrl: string, modules?: readonly Ser
     databaseUrl: database.appUrl,
     keys,
     vault: await openVault(dataDir, keys),
-    law: await loadLaw(LAW_DIR),
+    law: loadLaw(LAW_DIR),
     log: createLog('silent'),
     clock: () => now,
     secureCookie: false,

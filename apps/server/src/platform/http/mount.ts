@@ -20,6 +20,7 @@ const NOBODY: Actor = {
 /** Mounts one declared route: session, role, CSRF, idempotency key, handler, answer. */
 export function mountRoute(app: FastifyInstance, platform: Platform, route: Route): void {
   const { endpoint } = route;
+  const actors = new WeakMap<FastifyRequest, Actor>();
   app.route({
     method: endpoint.method,
     url: `/api${endpoint.path}`,
@@ -30,8 +31,12 @@ export function mountRoute(app: FastifyInstance, platform: Platform, route: Rout
       ...(endpoint.body && route.kind === 'json' ? { body: endpoint.body } : {}),
       ...(route.kind === 'download' ? {} : { response: { 200: endpoint.response } }),
     },
+    // Before the body is read or checked: a stranger learns nothing about it.
+    onRequest: async (request) => {
+      if (!('public' in route.access)) actors.set(request, await admit(platform, route, request));
+    },
     handler: async (request, reply) => {
-      const actor = 'public' in route.access ? NOBODY : await admit(platform, route, request);
+      const actor = actors.get(request) ?? NOBODY;
       const answer = await route.handle(
         { platform, actor, key: idempotencyKey(route, request), read: reader(platform, actor) },
         { params: request.params, query: request.query, body: request.body },
