@@ -4,7 +4,9 @@ import { evidenceModule } from './evidence/index.ts';
 import { jurisdictionsModule } from './jurisdictions/index.ts';
 import { notificationsModule } from './notifications/index.ts';
 import { personsModule } from './persons/index.ts';
+import { leadsModule } from './leads/index.ts';
 import { statisticsModule } from './statistics/index.ts';
+import { tipsModule } from './tips/index.ts';
 
 /** The modules of the system, lower levels first. */
 export const MODULES: readonly ServerModule[] = [
@@ -13,6 +15,9 @@ export const MODULES: readonly ServerModule[] = [
   // L2
   personsModule,
   evidenceModule,
+  // L3
+  tipsModule,
+  leadsModule,
   // L7
   statisticsModule,
   notificationsModule,

@@ -1,0 +1,24 @@
+import type { ServerModule } from '../../platform/module.ts';
+import { createFromTip, createLeadCommand, leadFollowers } from './create-lead.command.ts';
+import { leadRoutes } from './leads.http.ts';
+import { confirmLeadCommand, handOverLeadCommand, refuteLeadCommand, startVerificationCommand } from './verify-lead.command.ts';
+
+export { listLeadsToDo } from './leads.read.ts';
+export { getLead } from './leads.sql.ts';
+export { takeLead } from './take-lead.ts';
+
+/** Leads: from a tip or an officer's own finding through verification to a case. */
+export const leadsModule: ServerModule = {
+  name: 'leads',
+  commands: [
+    createLeadCommand,
+    createFromTip,
+    startVerificationCommand,
+    confirmLeadCommand,
+    refuteLeadCommand,
+    handOverLeadCommand,
+  ],
+  routes: leadRoutes,
+  followers: leadFollowers,
+  jobs: [],
+};
