@@ -40,7 +40,7 @@ async function onSystemPostgres(programs: string | undefined): Promise<Tally> {
   return withSystemPostgres(programs, (url) =>
     runVitest({
       name: 'system-postgres',
-      args: ['--project', 'database', PLATFORM_TESTS],
+      args: ['--project', 'database', '--exclude', '**/platform/postgres/**', PLATFORM_TESTS],
       env: { TEST_DATABASE_URL: url },
     }),
   );
