@@ -1,15 +1,12 @@
+import './app/zod-config.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { config } from 'zod';
 import './app/base.css';
 import './i18n/i18n.ts';
 import { makeQueryClient } from './app/query-client.ts';
 import { makeRouter } from './app/router.tsx';
-
-// The content security policy forbids building functions from text.
-config({ jitless: true });
 
 const box = document.getElementById('root');
 if (box === null) throw new Error('index.html has no #root');

@@ -1,8 +1,12 @@
 import '../shell/page-info.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { auditRoute } from '../features/audit/routes.ts';
 import { caseRoute, casesRoute, openCaseRoute } from '../features/cases/routes.ts';
 import { helpRoute } from '../features/help/routes.ts';
+import { leadRoute, leadsRoute, newLeadRoute } from '../features/leads/routes.ts';
+import { newTipRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
+import { returnRoute, returnsRoute } from '../features/returns/routes.ts';
 import { doneRoute, toDoRoute } from '../features/todo/routes.ts';
 import { FailurePage, NotFoundPage } from '../pages/ErrorPages.tsx';
 import { sessionQuery } from '../session/session.ts';
@@ -23,7 +27,14 @@ const homeRoute = createRoute({
 });
 
 /** Each feature lists its routes in features/<name>/routes.ts; their pages are loaded when they are opened. */
-const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren([homeRoute, helpRoute, toDoRoute, doneRoute, casesRoute, openCaseRoute, caseRoute])]);
+const pages = [
+  ...[homeRoute, helpRoute, toDoRoute, doneRoute, returnsRoute, returnRoute],
+  ...[tipsRoute, newTipRoute, tipRoute],
+  ...[leadsRoute, newLeadRoute, leadRoute],
+  ...[casesRoute, openCaseRoute, caseRoute],
+  auditRoute,
+] as const;
+const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren(pages)]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -22,7 +22,21 @@ const OFFICERS = ['joint_office', 'market_officer', 'police_officer', 'agency_he
 /** A feature adds its list here and its routes in app/router.tsx. */
 export const MENU: readonly MenuGroup[] = [
   { group: 'work', items: [{ page: 'todo', to: '/todo', roles: [...OFFICERS, 'analyst', 'legal_officer', 'grid_worker', 'leader'] }] },
-  { group: 'handling', items: [{ page: 'cases', to: '/cases', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] }] },
+  {
+    group: 'handling',
+    items: [
+      { page: 'tips', to: '/tips', roles: [...OFFICERS, 'leader'] },
+      { page: 'leads', to: '/leads', roles: [...OFFICERS, 'leader'] },
+      { page: 'cases', to: '/cases', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] },
+    ],
+  },
+  {
+    group: 'oversight',
+    items: [
+      { page: 'returns', to: '/returns', roles: ['joint_office', 'leader', 'market_officer', 'agency_head', 'legal_officer'] },
+      { page: 'audit', to: '/audit', roles: ['auditor'] },
+    ],
+  },
 ];
 
 /** The groups and items that somebody with these roles finds. */

@@ -1,9 +1,7 @@
 export default {
   due: {
     unknown: 'Limit not known',
-    met: 'Done in time',
-    metLate: 'Done late',
-    suspended: 'Suspended',
+    stopped: 'Stopped',
     until: 'Until {{when}}',
   },
 } as const;

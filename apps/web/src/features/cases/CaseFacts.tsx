@@ -25,7 +25,7 @@ export function CaseFacts({ file }: { readonly file: CaseDetail }) {
   return (
     <section className="page-card">
       <h2>{say('file.facts')}</h2>
-      <Descriptions size="small" column={{ xs: 1, sm: 1, md: 2, xl: 3 }} items={items.map(([label, children]) => ({ key: label, label, children }))} />
+      <Descriptions size="small" column={{ xs: 1, sm: 1, md: 2 }} items={items.map(([label, children]) => ({ key: label, label, children }))} />
     </section>
   );
 }

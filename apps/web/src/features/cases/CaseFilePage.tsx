@@ -2,6 +2,8 @@ import type { CaseDetail } from '@qingyuan/contract/cases';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
+import { ClockList } from '../../domain/ClockList.tsx';
+import { RecordTimeline } from '../../domain/RecordTimeline.tsx';
 import { domainWords } from '../../domain/words.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
@@ -9,6 +11,7 @@ import { DueCell } from '../../time/DueCell.tsx';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseEvidence } from './CaseEvidence.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { CaseLooks } from './CaseLooks.tsx';
 import { CasePersons } from './CasePersons.tsx';
 import { caseTone } from './case-state.ts';
 import { caseQuery } from './queries/case.ts';
@@ -37,9 +40,18 @@ function CaseFile({ file, can }: CaseFileProps) {
         </div>
         <CaseActions file={file} can={can} />
       </header>
-      <CaseFacts file={file} />
-      <CaseEvidence file={file} can={can} />
-      <CasePersons file={file} can={can} />
+      <div className="page-columns">
+        <div>
+          <CaseFacts file={file} />
+          <CaseEvidence file={file} can={can} />
+          <CasePersons file={file} can={can} />
+          <RecordTimeline entries={file.timeline} />
+        </div>
+        <div>
+          <ClockList clocks={file.clocks} />
+          <CaseLooks looks={file.looks} />
+        </div>
+      </div>
     </>
   );
 }

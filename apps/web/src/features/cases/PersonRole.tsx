@@ -1,7 +1,7 @@
 import type { RoleDecision } from '@qingyuan/contract/persons';
 import { currentLanguage } from '../../i18n/i18n.ts';
 import { instantText } from '../../time/time.ts';
-import { basisText } from './basis.ts';
+import { basisText } from '../../domain/basis.ts';
 import { caseWords } from './words.ts';
 
 /** The decision in force, who signed it, and what it rests on. */

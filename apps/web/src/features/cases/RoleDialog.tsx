@@ -7,7 +7,7 @@ import { newKey } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { currentLanguage } from '../../i18n/i18n.ts';
-import { basisText } from './basis.ts';
+import { basisText } from '../../domain/basis.ts';
 import { roleChoicesQuery } from './queries/role-choices.ts';
 import { caseWords } from './words.ts';
 

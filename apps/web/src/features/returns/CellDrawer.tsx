@@ -24,7 +24,7 @@ export function CellDrawer({ at, name, onClose }: Props) {
   return (
     <Drawer open size="large" title={say('cell.title', { name, span: say(`span.${at.span}`), count })} onClose={onClose}>
       <Loaded result={result}>
-        {({ rows }) => (rows.length === 0 ? <EmptyState title={say('cell.empty')} /> : <RecordList rows={rows} />)}
+        {({ rows }) => (rows.length === 0 ? <EmptyState title={say('cell.empty')} hint={say('cell.emptyHint')} /> : <RecordList rows={rows} />)}
       </Loaded>
     </Drawer>
   );

@@ -30,8 +30,7 @@ export default {
   cell: {
     title: '{{name}} ({{span}}): {{count}}',
     empty: 'There is no record, hence 0.',
-    recordTitle: 'Record',
-    at: 'When',
+    emptyHint: 'A record that falls in the span and under the definition counts at once.',
   },
   span: { month: 'month', cumulative: 'year so far', previousMonth: 'month before' },
   action: { submit: 'Submit', send_back: 'Send back', freeze: 'Accept and freeze', reopen: 'Reopen' },

@@ -30,8 +30,7 @@ export default {
   cell: {
     title: '{{name}}（{{span}}）：{{count}}',
     empty: '没有记录，所以是 0。',
-    recordTitle: '记录',
-    at: '时间',
+    emptyHint: '期间内符合统计口径的记录一经登记，即会计入。',
   },
   span: { month: '本月', cumulative: '本年累计', previousMonth: '上月' },
   action: { submit: '上报', send_back: '退回', freeze: '审核锁定', reopen: '重开更正' },

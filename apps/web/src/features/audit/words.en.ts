@@ -1,0 +1,25 @@
+export default {
+  list: {
+    title: 'Audit log',
+    kind: 'Act',
+    actor: 'Person',
+    at: 'Date',
+    stream: 'Record id',
+    streamHint: 'Paste the id of a record',
+    empty: 'No entry matches',
+    emptyHint: 'Each act and each look is logged by itself; change the conditions above.',
+    detail: 'Details',
+    all: 'All acts',
+  },
+  column: { seq: 'No.', at: 'When', kind: 'Act', actor: 'Person', agency: 'Agency', record: 'Record', reason: 'Reason or purpose', via: 'By way of', hash: 'Digest' },
+  via: { http: 'Console', job: 'Job', cli: 'Command line', tipline: 'Tip line', system: 'System' },
+  detail: { title: 'Entry {{seq}}', data: 'Content', area: 'Area', records: 'Records', onlyThis: 'Only this record', hash: 'Chain digest', close: 'Close' },
+  check: {
+    run: 'Check the log',
+    running: 'Checking…',
+    ok: 'Whole: {{entries}} entries, none changed, removed or reordered',
+    head: 'Digest of the last entry (note it elsewhere to find a later cut of the end): {{head}}',
+    broken: 'Entry {{seq}} is broken: {{fault}}',
+  },
+  fault: { changed: 'its content was changed', missing: 'it is missing', reordered: 'its order was changed', head: 'the end does not match' },
+} as const;

@@ -1,0 +1,25 @@
+export default {
+  list: {
+    title: '审计日志',
+    kind: '操作',
+    actor: '人员',
+    at: '日期',
+    stream: '记录编号',
+    streamHint: '粘贴记录的编号',
+    empty: '没有符合条件的日志',
+    emptyHint: '系统中的每次办理和每次查看都会自动记入日志，可调整上方查询条件。',
+    detail: '详情',
+    all: '全部操作',
+  },
+  column: { seq: '序号', at: '时间', kind: '操作', actor: '人员', agency: '机构', record: '对象', reason: '理由 / 用途', via: '途径', hash: '校验值' },
+  via: { http: '控制台', job: '后台任务', cli: '命令行', tipline: '举报网站', system: '系统' },
+  detail: { title: '第 {{seq}} 条', data: '内容', area: '地区', records: '涉及记录', onlyThis: '只看此记录的日志', hash: '链式校验值', close: '关闭' },
+  check: {
+    run: '校验日志完整性',
+    running: '正在校验…',
+    ok: '完整：共 {{entries}} 条，未发现修改、删除或调序',
+    head: '末条校验值（请另行记录，日后可核对末尾是否被删）：{{head}}',
+    broken: '第 {{seq}} 条异常：{{fault}}',
+  },
+  fault: { changed: '内容被修改', missing: '缺少记录', reordered: '顺序被调整', head: '末尾与登记不符' },
+} as const;

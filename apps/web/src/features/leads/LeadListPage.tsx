@@ -1,0 +1,68 @@
+import { LeadGrade, LeadSource, LeadState, type LeadRow } from '@qingyuan/contract/leads';
+import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
+import { StateTag } from '@qingyuan/ui/StateTag.tsx';
+import type { FilterField, ListColumn } from '@qingyuan/ui/list/types';
+import { useQuery } from '@tanstack/react-query';
+import { domainWords } from '../../domain/words.ts';
+import { ConsoleList } from '../../lists/ConsoleList.tsx';
+import { useListSearch } from '../../lists/list-search.ts';
+import { AppLink } from '../../shell/AppLink.tsx';
+import { DueCell } from '../../time/DueCell.tsx';
+import { instantText } from '../../time/time.ts';
+import { gradeTone, leadTone } from './lead-state.ts';
+import { leadsQuery } from './queries/leads.ts';
+import { leadWords } from './words.ts';
+
+type Say = ReturnType<typeof leadWords.use>;
+
+export function LeadListPage() {
+  const say = leadWords.use();
+  const list = useListSearch();
+  const result = useQuery(leadsQuery(list));
+  return (
+    <ConsoleList<LeadRow>
+      name="leads"
+      title={say('list.title')}
+      list={list}
+      result={result}
+      rowKey={(row) => row.id}
+      filters={filters(say)}
+      columns={columns(say)}
+      toolbar={
+        <AppLink href="/leads/new" className="link-button">
+          {say('list.new')}
+        </AppLink>
+      }
+      actions={(row) => (
+        <AppLink href={`/leads/${row.id}`} aria-label={`${say('list.open')} ${row.title}`}>
+          {say('list.open')}
+        </AppLink>
+      )}
+      empty={<EmptyState title={say('list.empty')} hint={say('list.emptyHint')} />}
+    />
+  );
+}
+
+function filters(say: Say): FilterField[] {
+  const options = (group: string, values: readonly string[]) => values.map((value) => ({ value, label: domainWords.lookUp(group, value) }));
+  return [
+    { kind: 'text', name: 'text', label: say('list.text'), placeholder: say('list.textHint') },
+    { kind: 'choice', name: 'state', label: say('list.state'), options: options('leadState', LeadState.options) },
+    { kind: 'dates', name: 'registered', label: say('list.registered') },
+    { kind: 'choice', name: 'source', label: say('list.source'), options: options('leadSource', LeadSource.options) },
+    { kind: 'choice', name: 'grade', label: say('list.grade'), options: options('leadGrade', LeadGrade.options) },
+  ];
+}
+
+function columns(say: Say): ListColumn<LeadRow>[] {
+  return [
+    { key: 'title', title: say('column.title'), fixed: true, render: (row) => <AppLink href={`/leads/${row.id}`}>{row.title}</AppLink> },
+    { key: 'state', title: say('column.state'), width: 110, render: (row) => <StateTag tone={leadTone(row.state)}>{domainWords.lookUp('leadState', row.state)}</StateTag> },
+    { key: 'due', title: say('column.due'), width: 140, render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} /> },
+    { key: 'grade', title: say('column.grade'), width: 90, render: (row) => <StateTag tone={gradeTone(row.grade)}>{domainWords.lookUp('leadGrade', row.grade)}</StateTag> },
+    { key: 'source', title: say('column.source'), width: 100, render: (row) => domainWords.lookUp('leadSource', row.source) },
+    { key: 'area', title: say('column.area'), width: 130, render: (row) => row.areaName },
+    { key: 'verifier', title: say('column.verifier'), width: 90, render: (row) => row.verifierName ?? '—' },
+    { key: 'registeredAt', title: say('column.registeredAt'), width: 150, render: (row) => <span className="num">{instantText(row.registeredAt)}</span> },
+  ];
+}

@@ -1,0 +1,72 @@
+import { createLead, LeadGrade, LeadSource } from '@qingyuan/contract/leads';
+import { useNavigate } from '@tanstack/react-router';
+import { Alert, App, Button, Form, Input, Radio, Select } from 'antd';
+import { useState } from 'react';
+import { newKey } from '../../api/client.ts';
+import { failureLine } from '../../api/failure-words.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { domainWords } from '../../domain/words.ts';
+import { useSession } from '../../session/session.ts';
+import { AreaSelect } from '../areas/AreaSelect.tsx';
+import { leadWords } from './words.ts';
+
+const SOURCES = LeadSource.exclude(['tip']);
+
+interface Fields {
+  readonly areaCode: string;
+  readonly source: (typeof SOURCES.options)[number];
+  readonly grade: LeadGrade;
+  readonly title: string;
+  readonly summary: string;
+}
+
+/** Registers a lead that does not come from a tip. */
+export function NewLeadPage() {
+  const say = leadWords.use();
+  const { area } = useSession();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [id] = useState(newKey);
+  const register = useCommand(createLead);
+  const required = { required: true, message: say('form.required') };
+
+  function send(fields: Fields) {
+    register.mutate(
+      { body: { id, ...fields } },
+      {
+        onSuccess: () => {
+          void message.success(say('form.done'));
+          void navigate({ to: '/leads/$leadId', params: { leadId: id }, replace: true });
+        },
+      },
+    );
+  }
+
+  return (
+    <section className="page-card narrow">
+      <h1>{say('form.title')}</h1>
+      <p className="quiet">{say('form.intro')}</p>
+      <Form<Fields> layout="vertical" initialValues={{ areaCode: area.code, grade: 'ordinary' }} scrollToFirstError onFinish={send}>
+        <Form.Item name="source" label={say('list.source')} rules={[required]}>
+          <Select options={SOURCES.options.map((value) => ({ value, label: domainWords.lookUp('leadSource', value) }))} />
+        </Form.Item>
+        <Form.Item name="title" label={say('form.name')} rules={[{ required: true, min: 4, whitespace: true, message: say('form.nameShort') }]}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="summary" label={say('form.summary')} rules={[{ ...required, whitespace: true, min: 2 }]}>
+          <Input.TextArea rows={6} maxLength={2000} showCount />
+        </Form.Item>
+        <Form.Item name="areaCode" label={say('form.area')} rules={[required]}>
+          <AreaSelect />
+        </Form.Item>
+        <Form.Item name="grade" label={say('list.grade')}>
+          <Radio.Group options={LeadGrade.options.map((value) => ({ value, label: domainWords.lookUp('leadGrade', value) }))} />
+        </Form.Item>
+        {register.error !== null && <Alert className="form-problem" type="error" showIcon title={failureLine(register.error)} />}
+        <Button type="primary" htmlType="submit" loading={register.isPending}>
+          {say('form.submit')}
+        </Button>
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,86 @@
+import { registerTip, TIP_LIMITS, TipChannel, TipKind } from '@qingyuan/contract/tips';
+import { useNavigate } from '@tanstack/react-router';
+import { Alert, App, Button, DatePicker, Form, Input, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { newKey } from '../../api/client.ts';
+import { failureLine } from '../../api/failure-words.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { domainWords } from '../../domain/words.ts';
+import { useSession } from '../../session/session.ts';
+import { AreaSelect } from '../areas/AreaSelect.tsx';
+import { tipWords } from './words.ts';
+
+const CHANNELS = TipChannel.exclude(['web']);
+
+interface Fields {
+  readonly areaCode: string;
+  readonly channel: (typeof CHANNELS.options)[number];
+  readonly kind: TipKind;
+  readonly what: string;
+  readonly place?: string;
+  readonly who?: string;
+  readonly contact?: string;
+  readonly receivedAt?: Dayjs | null;
+}
+
+/** Enters a tip that came by another way than the tip line. */
+export function NewTipPage() {
+  const say = tipWords.use();
+  const { area } = useSession();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [id] = useState(newKey);
+  const register = useCommand(registerTip);
+  const required = { required: true, message: say('form.required') };
+
+  function send({ contact, receivedAt, ...fields }: Fields) {
+    const more = { ...(contact?.trim() ? { contact } : {}), ...(receivedAt == null ? {} : { receivedAt: receivedAt.format() }) };
+    register.mutate(
+      { body: { id, ...fields, ...more } },
+      {
+        onSuccess: () => {
+          void message.success(say('form.done'));
+          void navigate({ to: '/tips/$tipId', params: { tipId: id }, replace: true });
+        },
+      },
+    );
+  }
+
+  return (
+    <section className="page-card narrow">
+      <h1>{say('form.title')}</h1>
+      <p className="quiet">{say('form.intro')}</p>
+      <Form<Fields> layout="vertical" autoComplete="off" initialValues={{ areaCode: area.code, channel: 'phone' }} scrollToFirstError onFinish={send}>
+        <Form.Item name="channel" label={say('list.channel')} rules={[required]}>
+          <Select options={CHANNELS.options.map((value) => ({ value, label: domainWords.lookUp('channel', value) }))} />
+        </Form.Item>
+        <Form.Item name="kind" label={say('list.kind')} rules={[required]}>
+          <Select options={TipKind.options.map((value) => ({ value, label: domainWords.lookUp('tipKind', value) }))} />
+        </Form.Item>
+        <Form.Item name="areaCode" label={say('form.area')} rules={[required]}>
+          <AreaSelect />
+        </Form.Item>
+        <Form.Item name="what" label={say('form.what')} rules={[{ required: true, min: 4, whitespace: true, message: say('form.whatShort') }]}>
+          <Input.TextArea rows={6} maxLength={TIP_LIMITS.what} showCount />
+        </Form.Item>
+        <Form.Item name="place" label={say('form.place')}>
+          <Input maxLength={TIP_LIMITS.place} />
+        </Form.Item>
+        <Form.Item name="who" label={say('form.who')}>
+          <Input maxLength={TIP_LIMITS.who} />
+        </Form.Item>
+        <Form.Item name="contact" label={say('form.contact')}>
+          <Input maxLength={TIP_LIMITS.contact} />
+        </Form.Item>
+        <Form.Item name="receivedAt" label={say('form.receivedAt')}>
+          <DatePicker showTime={{ format: 'HH:mm' }} format={['YYYY-MM-DD HH:mm', 'YYYYMMDD HHmm', 'YYYYMMDDHHmm']} />
+        </Form.Item>
+        {register.error !== null && <Alert className="form-problem" type="error" showIcon title={failureLine(register.error)} />}
+        <Button type="primary" htmlType="submit" loading={register.isPending}>
+          {say('form.submit')}
+        </Button>
+      </Form>
+    </section>
+  );
+}
