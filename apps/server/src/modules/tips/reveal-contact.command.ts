@@ -8,7 +8,7 @@ export const revealContact = command({
   name: 'tip.reveal-contact',
   input: revealTipContact.params.extend(revealTipContact.body.shape),
   load: ({ db, scope }, input) => getTip(db, scope, input.id),
-  policy: mayReveal,
+  policy: (actor, tip) => mayReveal(actor, tip),
   run: async (_ctx, tip, input) => ({
     result: { id: tip.id },
     area: tip.areaCode,

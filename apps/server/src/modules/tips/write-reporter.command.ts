@@ -12,7 +12,7 @@ function write(act: 'ask' | 'follow-up') {
     name: `tip.${act}`,
     input: params.extend(body.shape),
     load: ({ db, scope }, input) => lockTip(db, scope, input.id),
-    policy: mayWrite,
+    policy: (actor, tip) => mayWrite(actor, tip),
     run: async ({ db, scope, actor, now }, tip, input) => {
       const state = requireStep(tipWorkflow, { state: tip.state, roles: actor.roles }, act);
       await insertOfficeMessage(db, scope, { tipId: tip.id, authorName: actor.name, text: input.message, at: now });
