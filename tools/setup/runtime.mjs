@@ -17,23 +17,22 @@ function majorOf(node) {
   return asked.status === 0 ? Number(/^v(\d+)/.exec(asked.stdout)?.[1]) : 0;
 }
 
+/** Where npm puts the project's own Node; without install scripts, npm 10 leaves out the link to it in .bin. */
+const OWN_NODE = join(root, 'node_modules', `node-${process.platform}-${process.arch}`, 'bin', 'node');
+
 /**
  * The project's own Node 24 where npm has one for this platform, otherwise the machine's if it is new enough.
  * @returns {string | undefined}
  */
 export function findNode() {
-  const own = join(root, 'node_modules', '.bin', 'node');
-  if (existsSync(own) && majorOf(own) >= NODE_MAJOR) return own;
+  if (existsSync(OWN_NODE) && majorOf(OWN_NODE) >= NODE_MAJOR) return OWN_NODE;
   return majorOf(process.execPath) >= NODE_MAJOR ? process.execPath : undefined;
 }
 
-/** Everything a child needs to find the project's own tools first. */
+/** Everything a child needs to find the project's own Node and tools first. */
 export function environment(extra = {}) {
-  return {
-    ...process.env,
-    PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
-    ...extra,
-  };
+  const own = [dirname(OWN_NODE), join(root, 'node_modules', '.bin')];
+  return { ...process.env, PATH: [...own, process.env.PATH ?? ''].join(delimiter), ...extra };
 }
 
 /**
