@@ -6,7 +6,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import fastifySwagger from '@fastify/swagger';
-import { fastify, type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { fastify, type FastifyBaseLogger, type FastifyInstance, type FastifyReply, LogController } from 'fastify';
 import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import { mountOidc } from '../identity/oidc.http.ts';
 import type { OidcSignIn } from '../identity/oidc.ts';
@@ -78,9 +78,13 @@ async function addProtections(app: FastifyInstance): Promise<void> {
 async function addConsole(app: FastifyInstance, webRoot: string): Promise<void> {
   const built = existsSync(webRoot);
   if (built) await app.register(fastifyStatic, { root: webRoot, immutable: true, maxAge: '30d', index: false, wildcard: true });
+  const sendPage = (reply: FastifyReply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+  // The folder itself is no file: without a route of its own it would be refused.
+  if (built) app.get('/', { schema: { hide: true } }, (_request, reply) => sendPage(reply));
   app.setNotFoundHandler(async (request, reply) => {
     if (built && request.method === 'GET' && !request.url.startsWith('/api/')) {
-      return reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
+      return sendPage(reply);
     }
     const problem = { type: 'not-found', title: 'not-found', status: 404, detail: '没有这个地址。' };
     return reply.status(404).type('application/problem+json').send(problem);
