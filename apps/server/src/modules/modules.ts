@@ -1,5 +1,6 @@
 import type { ServerModule } from '../platform/module.ts';
 import { auditModule } from './audit/index.ts';
+import { casesModule } from './cases/index.ts';
 import { evidenceModule } from './evidence/index.ts';
 import { jurisdictionsModule } from './jurisdictions/index.ts';
 import { notificationsModule } from './notifications/index.ts';
@@ -18,6 +19,8 @@ export const MODULES: readonly ServerModule[] = [
   // L3
   tipsModule,
   leadsModule,
+  // L4
+  casesModule,
   // L7
   statisticsModule,
   notificationsModule,

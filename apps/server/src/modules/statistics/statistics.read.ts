@@ -51,9 +51,8 @@ export function returnsOfMonth(month: Month, around: Around) {
 }
 
 /** Last month's returns that wait for this user: his own area's to submit, others' to accept. */
-export const returnsToDo: ToDoSource = async (db, scope, actor, { law, clock }) => {
+export const returnsToDo: ToDoSource = async (db, scope, { actor, law, now }) => {
   if (!actor.roles.includes('joint_office')) return [];
-  const now = clock();
   const today = shanghaiDate(now.getTime());
   const month = addMonths(plainDate(`${today.slice(0, 7)}-01`), -1).slice(0, 7);
   const due = dueOn(month, formOf(law, month).dueDay);

@@ -1,0 +1,21 @@
+import type { ServerModule } from '../../platform/module.ts';
+import { addEvidence } from './add-evidence.command.ts';
+import { caseRoutes } from './cases.http.ts';
+import { listCasesToDo } from './cases.todo.ts';
+import * as persons from './judge-person.command.ts';
+import { lookAtCase } from './look-at-case.command.ts';
+import * as moves from './move-case.command.ts';
+import { noteCase } from './note-case.command.ts';
+import { openCase } from './open-case.command.ts';
+
+export { requireWorkableCase, type WorkableCase } from './workable-case.ts';
+
+/** The administrative procedure, and what enters a case: evidence, persons, decisions about them. */
+export const casesModule: ServerModule = {
+  name: 'cases',
+  commands: [openCase, ...Object.values(moves), noteCase, lookAtCase, addEvidence, ...Object.values(persons)],
+  routes: caseRoutes,
+  followers: [],
+  jobs: [],
+  toDo: listCasesToDo,
+};
