@@ -7,7 +7,7 @@ import { EmbeddedPostgresError } from '../platform/postgres/account.ts';
 import { ExternalPostgresError } from '../platform/postgres/external.ts';
 import { ROOT } from './root.ts';
 import { SetupProblem } from './serving/problem.ts';
-import { startAll } from './serving/start.ts';
+import { type Running, startAll } from './serving/start.ts';
 import { listenForStop } from './serving/stopping.ts';
 
 const HELP = `用法 / Usage: npm start
@@ -39,8 +39,8 @@ export async function run(argv: readonly string[]): Promise<number> {
   const stopping = listenForStop();
   try {
     const config = loadConfig(process.env, ROOT);
-    const started = startAll(config, stopping, say).then((addresses) => {
-      process.stdout.write(`\n工作台 Console   ${addresses.console}\n举报网站 Tip line ${addresses.tipline}\n`);
+    const started = startAll(config, stopping, say).then((running) => {
+      process.stdout.write(welcome(running));
       say('按 Ctrl-C 停止 / Ctrl-C stops');
       return stopping.asked;
     });
@@ -55,3 +55,10 @@ export async function run(argv: readonly string[]): Promise<number> {
     await stopping.stopAll();
   }
 }
+
+const welcome = ({ console, tipline, demoAccounts }: Running): string => `
+清源已启动 Qingyuan is running
+  工作台 Console     ${console}
+  举报网站 Tip line   ${tipline}
+
+${demoAccounts}`;
