@@ -21,6 +21,8 @@ export const LAW_DIR = fileURLToPath(new URL('../../../law/', import.meta.url));
 
 export interface TestUser {
   readonly actor: Actor;
+  /** Session and token, for requests that a test makes itself. */
+  readonly headers: Readonly<Record<'cookie' | 'x-csrf-token', string>>;
   /** Sends a request with this user's session; writes get an idempotency key of their own unless given. */
   request(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object, key?: string): Promise<TestAnswer>;
 }
@@ -94,14 +96,15 @@ async function signedIn(server: Server, database: TestDatabase, id: string, now:
     .execute();
   const found = await findUserById(database.app, id);
   if (found === undefined) throw new Error('the test user is missing');
+  const headers = { cookie: `${SESSION_COOKIE}=${token}`, 'x-csrf-token': csrfToken };
   return {
     actor: found.actor,
+    headers,
     request: async (method, path, body, key) => {
       const answer = await server.http.inject({
         method,
         url: `/api${path}`,
-        cookies: { [SESSION_COOKIE]: token },
-        headers: { 'x-csrf-token': csrfToken, 'idempotency-key': key ?? randomUUID() },
+        headers: { ...headers, 'idempotency-key': key ?? randomUUID() },
         ...(body === undefined ? {} : { payload: body }),
       });
       return { status: answer.statusCode, body: answer.body === '' ? undefined : JSON.parse(answer.body) };
