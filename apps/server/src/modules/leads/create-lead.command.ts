@@ -32,7 +32,16 @@ export const createFromTip = command({
   load: ({ db, scope }, input) => getArea(db, scope, input.areaCode),
   policy: followsOnly,
   run: (ctx, area, { leadId, tipId, title, summary, receivedAt }) => {
-    const lead = { id: leadId, areaCode: area.code, source: 'tip', tipId, grade: 'ordinary', title, summary, registeredAt: ctx.now } as const;
+    const lead = {
+      id: leadId,
+      areaCode: area.code,
+      source: 'tip',
+      tipId,
+      grade: 'ordinary',
+      title,
+      summary,
+      registeredAt: ctx.now,
+    } as const;
     return register(ctx, lead, { clockFrom: new Date(receivedAt) });
   },
 });
@@ -51,4 +60,6 @@ async function register(ctx: CommandContext, lead: NewLead, { clockFrom }: { rea
   };
 }
 
-export const leadFollowers: readonly Follower[] = [{ event: 'tip.accepted', command: createFromTip, input: (payload) => payload }];
+export const leadFollowers: readonly Follower[] = [
+  { event: 'tip.accepted', command: createFromTip, input: (payload) => payload },
+];

@@ -1,7 +1,12 @@
 import type { ServerModule } from '../../platform/module.ts';
 import { createFromTip, createLeadCommand, leadFollowers } from './create-lead.command.ts';
 import { leadRoutes } from './leads.http.ts';
-import { confirmLeadCommand, handOverLeadCommand, refuteLeadCommand, startVerificationCommand } from './verify-lead.command.ts';
+import {
+  confirmLeadCommand,
+  handOverLeadCommand,
+  refuteLeadCommand,
+  startVerificationCommand,
+} from './verify-lead.command.ts';
 
 export { listLeadsToDo } from './leads.read.ts';
 export { getLead } from './leads.sql.ts';

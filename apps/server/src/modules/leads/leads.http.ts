@@ -3,7 +3,12 @@ import { commandRoute, route, type RouteRequest } from '../../platform/http/rout
 import { createLeadCommand } from './create-lead.command.ts';
 import { SEE_LEADS, VERIFY_LEADS } from './leads.policy.ts';
 import { leadInFull, leadsPage } from './leads.read.ts';
-import { confirmLeadCommand, handOverLeadCommand, refuteLeadCommand, startVerificationCommand } from './verify-lead.command.ts';
+import {
+  confirmLeadCommand,
+  handOverLeadCommand,
+  refuteLeadCommand,
+  startVerificationCommand,
+} from './verify-lead.command.ts';
 
 const readers = { roles: SEE_LEADS };
 const verifiers = { roles: VERIFY_LEADS };
@@ -11,7 +16,9 @@ const reckoning = ({ platform }: RouteRequest) => ({ law: platform.law, now: pla
 
 export const leadRoutes = [
   route(contract.listLeads, readers, (request, { query }) => request.read(leadsPage(query, reckoning(request)))),
-  route(contract.getLead, readers, (request, { params }) => request.read(leadInFull(params.id, request.actor, reckoning(request)))),
+  route(contract.getLead, readers, (request, { params }) =>
+    request.read(leadInFull(params.id, request.actor, reckoning(request))),
+  ),
   commandRoute(contract.createLead, verifiers, createLeadCommand),
   commandRoute(contract.startVerification, verifiers, startVerificationCommand),
   commandRoute(contract.confirmLead, verifiers, confirmLeadCommand),

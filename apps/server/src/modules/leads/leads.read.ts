@@ -63,7 +63,11 @@ export async function listLeadsToDo(
   return { count: total, rows: todo };
 }
 
-async function withClocks(db: ScopedDb, scope: Scope, of: { readonly reckoning: Reckoning; readonly filter: LeadFilter }) {
+async function withClocks(
+  db: ScopedDb,
+  scope: Scope,
+  of: { readonly reckoning: Reckoning; readonly filter: LeadFilter },
+) {
   const { total, rows } = await listLeads(db, scope, of.filter);
   const clocks = await listClocksOfAll(db, scope, { ...of.reckoning, type: 'lead', ids: rows.map((lead) => lead.id) });
   return { total, rows: rows.map((lead) => ({ lead, clocks: clocks.get(lead.id) ?? [] })) };

@@ -25,7 +25,10 @@ export interface Lead {
 }
 
 function leads(db: ScopedDb, scope: Scope) {
-  return db.selectFrom('lead as l').innerJoin('area as a', 'a.code', 'l.area_code').where(inScope(scope, 'l.area_code'));
+  return db
+    .selectFrom('lead as l')
+    .innerJoin('area as a', 'a.code', 'l.area_code')
+    .where(inScope(scope, 'l.area_code'));
 }
 
 function toLead(row: Selectable<Row> & { readonly area_name: string }): Lead {
@@ -57,7 +60,11 @@ function toAssessment({ organisation, people, hideouts, scale, developments }: S
 
 /** @throws DomainError when there is no such lead within the scope. */
 export async function getLead(db: ScopedDb, scope: Scope, id: string): Promise<Lead> {
-  const row = await leads(db, scope).selectAll('l').select('a.name as area_name').where('l.id', '=', id).executeTakeFirst();
+  const row = await leads(db, scope)
+    .selectAll('l')
+    .select('a.name as area_name')
+    .where('l.id', '=', id)
+    .executeTakeFirst();
   if (row === undefined) throw notFound('该线索');
   return toLead(row);
 }
@@ -97,7 +104,11 @@ function matching(db: ScopedDb, scope: Scope, filter: LeadFilter) {
 }
 
 /** A page of the leads that match, newest first. */
-export async function listLeads(db: ScopedDb, scope: Scope, filter: LeadFilter): Promise<{ readonly total: number; readonly rows: readonly Lead[] }> {
+export async function listLeads(
+  db: ScopedDb,
+  scope: Scope,
+  filter: LeadFilter,
+): Promise<{ readonly total: number; readonly rows: readonly Lead[] }> {
   const found = matching(db, scope, filter);
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await found

@@ -38,6 +38,13 @@ export const leadWorkflow = defineWorkflow<LeadState, LeadAction, Role>({
       reason: true,
       stops: ['lead-verification'],
     },
-    take: { zh: '立案', en: 'Open a case', from: ['confirmed'], to: 'in_case', roles: CASE_OPENERS, stops: ['lead-verification'] },
+    take: {
+      zh: '立案',
+      en: 'Open a case',
+      from: ['confirmed'],
+      to: 'in_case',
+      roles: CASE_OPENERS,
+      stops: ['lead-verification'],
+    },
   },
 });

@@ -9,11 +9,18 @@ import { leadWorkflow } from './leads.workflow.ts';
  * command names the lead among its streams and tells the lead's tip in its event.
  * @throws DomainError when the lead is not confirmed or is in a case already.
  */
-export async function takeLead(ctx: CommandContext, take: { readonly leadId: string; readonly caseId: string }): Promise<Lead> {
+export async function takeLead(
+  ctx: CommandContext,
+  take: { readonly leadId: string; readonly caseId: string },
+): Promise<Lead> {
   const { db, scope, actor, now } = ctx;
   const lead = await lockLead(db, scope, take.leadId);
   const state = requireStep(leadWorkflow, { state: lead.state, roles: actor.roles }, 'take');
   await changeLead(db, scope, lead.id, { state, caseId: take.caseId });
-  await moveClocks(ctx, leadWorkflow.actions.take, { subject: { type: 'lead', id: lead.id }, area: lead.areaCode, now });
+  await moveClocks(ctx, leadWorkflow.actions.take, {
+    subject: { type: 'lead', id: lead.id },
+    area: lead.areaCode,
+    now,
+  });
   return lead;
 }

@@ -28,7 +28,12 @@ export const confirmLeadCommand = command({
   load: ({ db, scope }, input) => lockLead(db, scope, input.id),
   policy: verifiers,
   run: (ctx, lead, { assessment, grade, reason }) =>
-    move(ctx, lead, { act: 'confirm', event: 'lead.confirmed', change: { assessment, grade, verifiedAt: ctx.now }, reason }),
+    move(ctx, lead, {
+      act: 'confirm',
+      event: 'lead.confirmed',
+      change: { assessment, grade, verifiedAt: ctx.now },
+      reason,
+    }),
 });
 
 export const refuteLeadCommand = command({
@@ -46,7 +51,13 @@ export const handOverLeadCommand = command({
   load: ({ db, scope }, input) => lockLead(db, scope, input.id),
   policy: verifiers,
   run: (ctx, lead, { to, reason }) =>
-    move(ctx, lead, { act: 'hand-over', event: 'lead.handed-over', change: { handedOverTo: to }, reason, data: { to } }),
+    move(ctx, lead, {
+      act: 'hand-over',
+      event: 'lead.handed-over',
+      change: { handedOverTo: to },
+      reason,
+      data: { to },
+    }),
 });
 
 interface Move {

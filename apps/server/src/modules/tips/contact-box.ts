@@ -1,4 +1,11 @@
-import { createDecipheriv, createPrivateKey, createPublicKey, diffieHellman, hkdfSync, type KeyObject } from 'node:crypto';
+import {
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto';
 import type { KeyRing, MasterKey } from '../../platform/crypto/key-ring.ts';
 import { SealError } from '../../platform/crypto/seal-error.ts';
 import { chooseSuite, deriveKey } from '../../platform/crypto/suite.ts';
@@ -38,18 +45,24 @@ export function openContactBox(ring: KeyRing, tipId: string, sealed: Uint8Array)
     throw new SealError('unknown-format', 'this is no box of the tip line');
   }
   const master = ring.masterKeys.get(box.readUInt16BE(1));
-  if (master === undefined) throw new SealError('unknown-key', `master key ${box.readUInt16BE(1)} is not in the key ring`);
+  if (master === undefined)
+    throw new SealError('unknown-key', `master key ${box.readUInt16BE(1)} is not in the key ring`);
   const secretKey = privateKey(master);
   const theirs = box.subarray(3, HEADER_BYTES);
   const publicKey = createPublicKey({ key: Buffer.concat([SPKI, theirs]), format: 'der', type: 'spki' });
   const shared = diffieHellman({ privateKey: secretKey, publicKey });
   const salt = Buffer.concat([theirs, rawPublicKey(secretKey)]);
   const derived = Buffer.from(hkdfSync('sha256', shared, salt, INFO, 44));
-  const decipher = createDecipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32), { authTagLength: TAG_BYTES });
+  const decipher = createDecipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAAD(Buffer.from(tipId));
   decipher.setAuthTag(box.subarray(box.length - TAG_BYTES));
   try {
-    return Buffer.concat([decipher.update(box.subarray(HEADER_BYTES, box.length - TAG_BYTES)), decipher.final()]).toString('utf8');
+    return Buffer.concat([
+      decipher.update(box.subarray(HEADER_BYTES, box.length - TAG_BYTES)),
+      decipher.final(),
+    ]).toString('utf8');
   } catch {
     throw new SealError('broken', 'the contact was changed or belongs to another tip');
   }

@@ -71,13 +71,18 @@ export const rejectTipCommand = command({
 export const mergeTipCommand = command({
   name: 'tip.merge',
   input: mergeTip.params.extend(mergeTip.body.shape),
-  load: async ({ db, scope }, input) => ({ tip: await lockTip(db, scope, input.id), first: await getTip(db, scope, input.into) }),
+  load: async ({ db, scope }, input) => ({
+    tip: await lockTip(db, scope, input.id),
+    first: await getTip(db, scope, input.into),
+  }),
   policy: office,
   run: async (ctx, { tip, first }, input) => {
     const { db, scope, actor, now } = ctx;
     const state = requireStep(tipWorkflow, { state: tip.state, roles: actor.roles }, 'merge');
     if (first.id === tip.id || first.state === 'merged' || first.receivedAt > tip.receivedAt) {
-      throw invalid('not-the-first', '只能并入更早收到、且自身未被并入的举报。', [{ path: 'into', message: '请选择首件举报' }]);
+      throw invalid('not-the-first', '只能并入更早收到、且自身未被并入的举报。', [
+        { path: 'into', message: '请选择首件举报' },
+      ]);
     }
     const subject = { type: 'tip', id: tip.id };
     await moveClocks(ctx, tipWorkflow.actions.merge, { subject, area: tip.areaCode, now });

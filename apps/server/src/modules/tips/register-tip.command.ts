@@ -21,9 +21,12 @@ export const registerTipCommand = command({
   run: async (ctx, area, input) => {
     const { db, scope, actor, now, services } = ctx;
     const receivedAt = input.receivedAt === undefined ? now : new Date(input.receivedAt);
-    if (receivedAt > now) throw invalid('received-in-future', '收到时间不能晚于现在。', [{ path: 'receivedAt', message: '不能晚于现在' }]);
+    if (receivedAt > now)
+      throw invalid('received-in-future', '收到时间不能晚于现在。', [{ path: 'receivedAt', message: '不能晚于现在' }]);
     const contact =
-      input.contact === undefined ? null : sealField(services.keys, { ...CONTACT_FIELD, record: input.id }, input.contact);
+      input.contact === undefined
+        ? null
+        : sealField(services.keys, { ...CONTACT_FIELD, record: input.id }, input.contact);
     const registeredBy = { id: actor.userId, name: actor.name };
     await insertTip(db, scope, { ...input, areaCode: area.code, contact, receivedAt, registeredBy });
     const subject = { type: 'tip', id: input.id };

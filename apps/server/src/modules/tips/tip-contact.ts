@@ -10,7 +10,11 @@ import { findContact } from './tips.sql.ts';
 export const CONTACT_FIELD = { table: 'tip', column: 'contact' } as const;
 
 /** How to reach the reporter, in the clear. Only after a `tip.reveal-contact` was recorded. */
-export async function openContact(db: ScopedDb, scope: Scope, of: { readonly tipId: string; readonly keys: KeyRing }): Promise<string> {
+export async function openContact(
+  db: ScopedDb,
+  scope: Scope,
+  of: { readonly tipId: string; readonly keys: KeyRing },
+): Promise<string> {
   const found = await findContact(db, scope, of.tipId);
   if (found === undefined) throw notFound('联系方式');
   return found.form === 'box'

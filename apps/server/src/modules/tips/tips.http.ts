@@ -15,7 +15,9 @@ const reckoning = ({ platform }: RouteRequest) => ({ law: platform.law, now: pla
 
 export const tipRoutes = [
   route(contract.listTips, readers, (request, { query }) => request.read(tipsPage(query, reckoning(request)))),
-  route(contract.getTip, readers, (request, { params }) => request.read(tipInFull(params.id, request.actor, reckoning(request)))),
+  route(contract.getTip, readers, (request, { params }) =>
+    request.read(tipInFull(params.id, request.actor, reckoning(request))),
+  ),
   commandRoute(contract.registerTip, office, registerTipCommand),
   commandRoute(contract.acceptTip, office, acceptTipCommand),
   commandRoute(contract.rejectTip, office, rejectTipCommand),
@@ -25,6 +27,8 @@ export const tipRoutes = [
   route(contract.revealTipContact, { roles: REVEAL_CONTACT }, async (request, { params, body }) => {
     const { platform, actor, key } = request;
     await execute(platform.spine, revealContact, { actor, input: { ...params, ...body }, key });
-    return { contact: await request.read((db, scope) => openContact(db, scope, { tipId: params.id, keys: platform.keys })) };
+    return {
+      contact: await request.read((db, scope) => openContact(db, scope, { tipId: params.id, keys: platform.keys })),
+    };
   }),
 ];

@@ -13,7 +13,10 @@ import { getTip, listMessages, listTips, type Tip, type TipFilter } from './tips
 
 type Read<T> = (db: ScopedDb, scope: Scope) => Promise<T>;
 
-export function tipsPage(query: ParsedInput<typeof listTipsEndpoint>['query'], reckoning: Reckoning): Read<{ total: number; rows: TipRow[] }> {
+export function tipsPage(
+  query: ParsedInput<typeof listTipsEndpoint>['query'],
+  reckoning: Reckoning,
+): Read<{ total: number; rows: TipRow[] }> {
   return async (db, scope) => {
     const { total, rows } = await withClocks(db, scope, { reckoning, filter: toFilter(query) });
     return { total, rows: rows.map(({ tip, clocks }) => toRow(tip, clocks)) };
@@ -65,7 +68,11 @@ export async function listTipsToDo(
   return { count: total, rows: todo };
 }
 
-async function withClocks(db: ScopedDb, scope: Scope, of: { readonly reckoning: Reckoning; readonly filter: TipFilter }) {
+async function withClocks(
+  db: ScopedDb,
+  scope: Scope,
+  of: { readonly reckoning: Reckoning; readonly filter: TipFilter },
+) {
   const { total, rows } = await listTips(db, scope, of.filter);
   const clocks = await listClocksOfAll(db, scope, { ...of.reckoning, type: 'tip', ids: rows.map((tip) => tip.id) });
   return { total, rows: rows.map((tip) => ({ tip, clocks: clocks.get(tip.id) ?? [] })) };

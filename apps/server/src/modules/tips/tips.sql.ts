@@ -56,11 +56,16 @@ function fullTips(db: ScopedDb, scope: Scope) {
     .select([
       sql<boolean>`t.contact IS NOT NULL`.as('has_contact'),
       sql<boolean>`t.receipt_hash IS NOT NULL`.as('can_reply'),
-      sql<boolean>`coalesce((SELECT m.author = 'reporter' FROM tip_message m WHERE m.tip_id = t.id ORDER BY m.id DESC LIMIT 1), false)`.as('unread'),
+      sql<boolean>`coalesce((SELECT m.author = 'reporter' FROM tip_message m WHERE m.tip_id = t.id ORDER BY m.id DESC LIMIT 1), false)`.as(
+        'unread',
+      ),
     ]);
 }
 
-type FullRow = Pick<Selectable<Row>, 'id' | 'title' | 'area_code' | 'channel' | 'kind' | 'state' | 'what' | 'place' | 'who' | 'locale'> &
+type FullRow = Pick<
+  Selectable<Row>,
+  'id' | 'title' | 'area_code' | 'channel' | 'kind' | 'state' | 'what' | 'place' | 'who' | 'locale'
+> &
   Pick<Selectable<Row>, 'received_at' | 'registered_name' | 'lead_id' | 'merged_into'> & {
     area_name: string;
     has_contact: boolean;
@@ -127,13 +132,19 @@ function matching(db: ScopedDb, scope: Scope, filter: TipFilter) {
       ...(area === undefined ? [] : [sql<SqlBool>`t.area_code ^@ (SELECT w.scope FROM area w WHERE w.code = ${area})`]),
       ...(from === undefined ? [] : [eb('t.received_at', '>=', from)]),
       ...(until === undefined ? [] : [eb('t.received_at', '<=', until)]),
-      ...(text === undefined ? [] : [sql<SqlBool>`strpos(lower(concat_ws(chr(10), t.title, t.what, t.place, t.who)), lower(${text})) > 0`]),
+      ...(text === undefined
+        ? []
+        : [sql<SqlBool>`strpos(lower(concat_ws(chr(10), t.title, t.what, t.place, t.who)), lower(${text})) > 0`]),
     ]),
   );
 }
 
 /** A page of the tips that match, newest first. */
-export async function listTips(db: ScopedDb, scope: Scope, filter: TipFilter): Promise<{ readonly total: number; readonly rows: readonly Tip[] }> {
+export async function listTips(
+  db: ScopedDb,
+  scope: Scope,
+  filter: TipFilter,
+): Promise<{ readonly total: number; readonly rows: readonly Tip[] }> {
   const { total } = await matching(db, scope, filter)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
@@ -143,7 +154,11 @@ export async function listTips(db: ScopedDb, scope: Scope, filter: TipFilter): P
     .orderBy('t.id')
     .limit(filter.size)
     .offset((filter.page - 1) * filter.size);
-  const rows = await fullTips(db, scope).where('t.id', 'in', ids).orderBy('t.received_at', 'desc').orderBy('t.id').execute();
+  const rows = await fullTips(db, scope)
+    .where('t.id', 'in', ids)
+    .orderBy('t.received_at', 'desc')
+    .orderBy('t.id')
+    .execute();
   return { total, rows: rows.map(toTip) };
 }
 
@@ -230,7 +245,13 @@ export async function insertOfficeMessage(
 ): Promise<void> {
   await db
     .insertInto('tip_message')
-    .values({ tip_id: message.tipId, author: 'office', author_name: message.authorName, text: message.text, at: message.at })
+    .values({
+      tip_id: message.tipId,
+      author: 'office',
+      author_name: message.authorName,
+      text: message.text,
+      at: message.at,
+    })
     .execute();
 }
 

@@ -16,7 +16,14 @@ export const tipWorkflow = defineWorkflow<TipState, TipAction, Role | 'reporter'
     merged: { zh: '已并入', en: 'Merged', final: true },
   },
   actions: {
-    accept: { zh: '受理', en: 'Accept', from: ['received', 'asked'], to: 'accepted', roles: OFFICE, stops: ['tip-handling'] },
+    accept: {
+      zh: '受理',
+      en: 'Accept',
+      from: ['received', 'asked'],
+      to: 'accepted',
+      roles: OFFICE,
+      stops: ['tip-handling'],
+    },
     reject: {
       zh: '不予受理',
       en: 'Do not accept',

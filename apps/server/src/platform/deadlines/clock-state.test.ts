@@ -29,7 +29,11 @@ const rule = ClockRule.parse({
 
 const at = (text: string) => new Date(`${text}+08:00`);
 const clock = (startedAt: string, now: string, stoppedAt?: string) =>
-  deriveClock(rule, { startedAt: at(startedAt), stoppedAt: stoppedAt === undefined ? null : at(stoppedAt) }, { calendar, now: at(now) });
+  deriveClock(
+    rule,
+    { startedAt: at(startedAt), stoppedAt: stoppedAt === undefined ? null : at(stoppedAt) },
+    { calendar, now: at(now) },
+  );
 
 test('fifteen working days from Thursday 24 September skip the holiday and end on 19 October', () => {
   // 25, 28, 29, 30 September; 5–9, 12–16, 19 October.
@@ -69,7 +73,10 @@ test('an end in a year without approved calendar is not known and says which yea
 });
 
 test('the clock that ends first leads; one without known end comes last, a stopped one not at all', () => {
-  const [early, late] = [clock('2026-09-01T10:00:00', '2026-09-02T10:00:00'), clock('2026-09-24T10:00:00', '2026-09-25T10:00:00')];
+  const [early, late] = [
+    clock('2026-09-01T10:00:00', '2026-09-02T10:00:00'),
+    clock('2026-09-24T10:00:00', '2026-09-25T10:00:00'),
+  ];
   const unknown = clock('2026-12-28T10:00:00', '2026-12-28T12:00:00');
   const stopped = clock('2026-08-03T10:00:00', '2026-09-02T10:00:00', '2026-08-04T10:00:00');
   expect(firstDue([unknown, late, stopped, early])).toEqual({ dueAt: early.dueAt, dueState: 'running' });

@@ -33,7 +33,11 @@ export interface ClockTimes {
 }
 
 /** How a clock stands, reckoned anew from its rule and the calendars approved by now. */
-export function deriveClock(rule: ClockRule, times: ClockTimes, at: { readonly calendar: WorkingCalendar; readonly now: Date }): Clock {
+export function deriveClock(
+  rule: ClockRule,
+  times: ClockTimes,
+  at: { readonly calendar: WorkingCalendar; readonly now: Date },
+): Clock {
   const { calendar } = at;
   const due = dueAt(rule, times.startedAt.getTime(), { calendar });
   const now = at.now.getTime();
@@ -52,7 +56,11 @@ export function deriveClock(rule: ClockRule, times: ClockTimes, at: { readonly c
   };
 }
 
-function stateNow(due: Due, now: number, basis: { readonly near: ClockRule['nearBefore']; readonly calendar: WorkingCalendar }): DueState {
+function stateNow(
+  due: Due,
+  now: number,
+  basis: { readonly near: ClockRule['nearBefore']; readonly calendar: WorkingCalendar },
+): DueState {
   // An end that nobody can reckon is shown as such, even while it is certainly far.
   if (due.kind !== 'due') return 'unknown';
   return withoutCalendar(() => STATES[deriveClockStatus(due, now, basis)]) ?? 'running';
@@ -62,9 +70,11 @@ function stateNow(due: Due, now: number, basis: { readonly near: ClockRule['near
 function daysLeft(due: Due, now: number, calendar: WorkingCalendar): number | null {
   if (due.kind !== 'due') return null;
   const today = shanghaiDate(now);
-  return withoutCalendar(() =>
-    today <= due.on ? remainingWorkingDays(calendar, today, due.on) : -remainingWorkingDays(calendar, due.on, today),
-  ) ?? null;
+  return (
+    withoutCalendar(() =>
+      today <= due.on ? remainingWorkingDays(calendar, today, due.on) : -remainingWorkingDays(calendar, due.on, today),
+    ) ?? null
+  );
 }
 
 /** Undefined where the calendar of a year between now and the end is missing. */
@@ -78,7 +88,10 @@ function withoutCalendar<T>(reckon: () => T): T | undefined {
 }
 
 /** The running clock that ends first; one whose end is unknown only if no other runs. */
-export function firstDue(clocks: readonly Clock[]): { readonly dueAt: string | null; readonly dueState: DueState | null } {
+export function firstDue(clocks: readonly Clock[]): {
+  readonly dueAt: string | null;
+  readonly dueState: DueState | null;
+} {
   const running = clocks.filter((clock) => clock.state !== 'stopped');
   const first = running.toSorted((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'))[0];
   return { dueAt: first?.dueAt ?? null, dueState: first?.state ?? null };

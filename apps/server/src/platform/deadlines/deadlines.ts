@@ -41,7 +41,8 @@ export async function moveClocks(
   at: { readonly subject: StreamRef; readonly area: string; readonly now: Date },
 ): Promise<void> {
   for (const ruleId of act.stops ?? []) await stopClock(ctx, { ruleId, subject: at.subject, at: at.now });
-  for (const ruleId of act.starts ?? []) await startClock(ctx, { ruleId, subject: at.subject, area: at.area, startedAt: at.now });
+  for (const ruleId of act.starts ?? [])
+    await startClock(ctx, { ruleId, subject: at.subject, area: at.area, startedAt: at.now });
 }
 
 export interface Reckoning {
@@ -50,7 +51,11 @@ export interface Reckoning {
 }
 
 /** The clocks of one record, stopped ones too, in the order in which they started. */
-export async function listClocks(db: ScopedDb, scope: Scope, of: Reckoning & { readonly subject: StreamRef }): Promise<readonly Clock[]> {
+export async function listClocks(
+  db: ScopedDb,
+  scope: Scope,
+  of: Reckoning & { readonly subject: StreamRef },
+): Promise<readonly Clock[]> {
   const all = await listClocksOfAll(db, scope, { ...of, type: of.subject.type, ids: [of.subject.id] });
   return all.get(of.subject.id) ?? [];
 }

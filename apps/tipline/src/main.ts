@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { createSite } from './app.ts';
+import { parseContactKey } from './keys.ts';
+import { openTips } from './tipline.sql.ts';
+
+const FORM_KEY_BYTES = 32;
+
+const Environment = z.object({
+  DATABASE_URL: z.string().min(1),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(8802),
+  FORM_KEY: z
+    .base64()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === FORM_KEY_BYTES, 'must be 32 bytes'),
+  CONTACT_KEY: z.string(),
+});
+
+const environment = Environment.safeParse(process.env);
+if (!environment.success) {
+  process.stderr.write(
+    `举报网站的设置有误，见 apps/tipline/README.md / wrong settings of the tip line:\n${z.prettifyError(environment.error)}\n`,
+  );
+  process.exit(2);
+}
+const { DATABASE_URL, HOST, PORT, FORM_KEY, CONTACT_KEY } = environment.data;
+const tips = openTips(DATABASE_URL);
+const app = await createSite({
+  tips,
+  formKey: FORM_KEY,
+  contactKey: parseContactKey(CONTACT_KEY),
+  now: () => new Date(),
+});
+await app.listen({ host: HOST, port: PORT });
+process.stdout.write(`tip line ready on http://${HOST}:${PORT}\n`);
+
+async function stop(): Promise<void> {
+  await app.close();
+  await tips.close();
+}
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());

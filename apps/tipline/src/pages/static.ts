@@ -1,0 +1,49 @@
+import { html } from '../html.ts';
+import { at, page, type View } from './layout.ts';
+
+/** @param place code of a QR code's place, carried on to the report. */
+export function startPage(view: View, place: string | undefined): string {
+  const { start } = view.words;
+  const report = at('/report', view.locale, place === undefined ? {} : { p: place });
+  const body = html`<h1>${start.title}</h1>
+    <p>${start.lead}</p>
+    <div class="two">
+      <a class="button" href="${report}">${start.report}</a
+      ><a class="button plain" href="${at('/return', view.locale)}">${start.return}</a>
+    </div>
+    <ul>
+      ${start.promises.map((promise) => html`<li>${promise}</li>`)}
+    </ul>`;
+  return page(view, { title: start.title, body });
+}
+
+/** Shown once, right after the report was taken. */
+export function receiptPage(view: View, given: { readonly code: string; readonly token: string }): string {
+  const { receipt } = view.words;
+  const body = html`<h1>${receipt.title}</h1>
+    <h2>${receipt.code}</h2>
+    <p class="code" translate="no">${given.code}</p>
+    <p class="note">${receipt.keep}</p>
+    <ul>
+      <li>${receipt.use}</li>
+      <li>${receipt.private}</li>
+      <li>${receipt.trace}</li>
+    </ul>
+    <form method="post" action="${at('/return', view.locale)}">
+      <input type="hidden" name="token" value="${given.token}" /><input
+        type="hidden"
+        name="code"
+        value="${given.code}"
+      />
+      <div class="go"><button class="plain">${receipt.now}</button></div>
+    </form>`;
+  return page(view, { title: receipt.title, body });
+}
+
+/** A page that says what went wrong and leads back to the start. */
+export function plainPage(view: View, of: { readonly title: string; readonly text: string }): string {
+  const body = html`<h1>${of.title}</h1>
+    <p>${of.text}</p>
+    <p><a class="button" href="${at('/', view.locale)}">${view.words.home}</a></p>`;
+  return page(view, { title: of.title, body });
+}

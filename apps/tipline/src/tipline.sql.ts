@@ -1,0 +1,83 @@
+import pg from 'pg';
+import { z } from 'zod';
+
+/** Everything that the public's site can do in the database. */
+export interface Tips {
+  /** Counties and townships, and the village of a QR code. */
+  listAreas(village: string | undefined): Promise<readonly AreaChoice[]>;
+  /** @returns whether the tip is in the database now. */
+  submit(report: StoredReport): Promise<boolean>;
+  find(receiptHash: Buffer): Promise<Conversation | undefined>;
+  /** @returns whether the message was taken. */
+  reply(receiptHash: Buffer, message: string): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+const AreaChoice = z.object({
+  code: z.string(),
+  name: z.string(),
+  level: z.enum(['prefecture', 'county', 'zone', 'township', 'village']),
+  parent: z.string().nullable(),
+});
+export type AreaChoice = z.infer<typeof AreaChoice>;
+
+export interface StoredReport {
+  readonly id: string;
+  readonly area: string;
+  readonly kind: string;
+  readonly what: string;
+  readonly place: string;
+  readonly who: string;
+  readonly locale: string;
+  readonly receiptHash: Buffer;
+  /** Sealed. */
+  readonly contact: Buffer | null;
+}
+
+const Conversation = z.object({
+  state: z.enum(['received', 'asked', 'accepted', 'rejected', 'merged']),
+  progress: z.enum(['verifying', 'confirmed', 'refuted', 'in_case', 'handed_over']).nullable(),
+  receivedAt: z.string(),
+  messages: z.array(z.object({ author: z.enum(['reporter', 'office']), text: z.string(), at: z.string() })),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+/** Connects as qingyuan_tipline. */
+export function openTips(databaseUrl: string): Tips {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max: 4,
+    application_name: 'qingyuan tip line',
+    connectionTimeoutMillis: 5_000,
+  });
+  // Without a listener a connection that breaks while idle would end the process.
+  pool.on('error', () => {});
+  return {
+    async listAreas(village) {
+      const { rows } = await pool.query(
+        `SELECT code, name, level, parent_code AS parent FROM area
+         WHERE valid_to IS NULL AND (level IN ('prefecture', 'county', 'zone', 'township') OR (level = 'village' AND code = $1))
+         ORDER BY code`,
+        [village ?? ''],
+      );
+      return z.array(AreaChoice).parse(rows);
+    },
+    async submit({ receiptHash, contact, ...report }) {
+      const { rows } = await pool.query('SELECT qy.tipline_submit($1, $2, $3) AS done', [
+        JSON.stringify(report),
+        receiptHash,
+        contact,
+      ]);
+      return z.tuple([z.object({ done: z.boolean() })]).parse(rows)[0].done;
+    },
+    async find(receiptHash) {
+      const { rows } = await pool.query('SELECT qy.tipline_conversation($1) AS found', [receiptHash]);
+      return z.tuple([z.object({ found: Conversation.nullable() })]).parse(rows)[0].found ?? undefined;
+    },
+    async reply(receiptHash, message) {
+      const { rows } = await pool.query('SELECT qy.tipline_reply($1, $2) AS done', [receiptHash, message]);
+      return z.tuple([z.object({ done: z.boolean() })]).parse(rows)[0].done;
+    },
+    close: () => pool.end(),
+  };
+}
