@@ -54,7 +54,13 @@ const layers = [
   }),
   rule('rules-are-pure', 'Rules, policies and workflows are functions of what they are given.', {
     from: String.raw`\.(rules|policy|workflow)\.ts$`,
-    to: { pathNot: [String.raw`^packages/(core|contract)/|\.(rules|policy|workflow)\.ts$`, `${NPM}zod/`], ...VALUES },
+    to: {
+      pathNot: [
+        String.raw`^packages/(core|contract)/|^apps/server/src/platform/access/|\.(rules|policy|workflow)\.ts$`,
+        `${NPM}zod/`,
+      ],
+      ...VALUES,
+    },
   }),
 ];
 
