@@ -1,0 +1,56 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { TabularError } from './errors.ts';
+import type { ByteSource } from './table-source.ts';
+
+const CHUNK = 1 << 20;
+
+/** The bytes of a plain file on disk. @throws TabularError `unreadable` when there is none. */
+export async function fileSource(path: string): Promise<ByteSource> {
+  const size = await sizeOf(path);
+  return {
+    name: basename(path),
+    size,
+    path,
+    read: async (offset, length) => {
+      const file = await open(path, 'r');
+      try {
+        const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+        let done = 0;
+        while (done < bytes.length) {
+          const { bytesRead } = await file.read(bytes, done, bytes.length - done, offset + done);
+          if (bytesRead === 0) break;
+          done += bytesRead;
+        }
+        return bytes.subarray(0, done);
+      } finally {
+        await file.close();
+      }
+    },
+    stream: (offset = 0) => createReadStream(path, { start: offset, highWaterMark: CHUNK }),
+  };
+}
+
+async function sizeOf(path: string): Promise<number> {
+  try {
+    const found = await stat(path);
+    if (found.isFile()) return found.size;
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+  throw unreadable(path, undefined);
+}
+
+function unreadable(path: string, cause: unknown): TabularError {
+  return new TabularError(
+    {
+      id: 'unreadable',
+      zh: `无法读取文件 ${path}`,
+      en: `cannot read the file ${path}`,
+      hint: '请检查路径和读取权限',
+      hintEn: 'check the path and the permission to read it',
+    },
+    { cause },
+  );
+}
