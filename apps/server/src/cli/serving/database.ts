@@ -5,7 +5,7 @@ import { requireServer } from '../../platform/postgres/external.ts';
 export interface OpenDatabase {
   /** Owner's connection string. */
   readonly adminUrl: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The server named in the settings, or else the embedded one, started or joined. */

@@ -49,5 +49,7 @@ test('the lock of a killed server is taken over, even when its process number is
 
 test('a lock file cut off in the middle does not keep the server from starting', () => {
   writeFileSync(join(folder, 'serve.lock'), '{"pid":');
-  lockDataFolder(folder, 'http://127.0.0.1:9000')();
+  const release = lockDataFolder(folder, 'http://127.0.0.1:9000');
+  expect(findRunningServer(folder)?.url).toBe('http://127.0.0.1:9000');
+  release();
 });

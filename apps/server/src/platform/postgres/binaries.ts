@@ -13,12 +13,7 @@ export interface Binaries {
 
 const WINDOWS = process.platform === 'win32';
 
-/** The binaries that npm brought for this platform. */
-export function findBinaries(): Binaries {
-  return binariesIn(packageFolder());
-}
-
-/** A copy of the binaries under `place`, for an account that cannot reach node_modules (as under /root). */
+/** The binaries that npm brought; a copy under `place` for an account that cannot reach node_modules (as under /root). */
 export function reachableBinaries(place: string, account: Account | undefined): Binaries {
   const source = packageFolder();
   const here = binariesIn(source);

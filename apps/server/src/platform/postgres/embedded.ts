@@ -25,7 +25,7 @@ export interface EmbeddedOptions {
 export interface EmbeddedPostgres {
   /** Owner's connection string to the application's database. */
   readonly adminUrl: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
