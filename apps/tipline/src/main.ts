@@ -34,9 +34,15 @@ const app = await createSite({
 await app.listen({ host: HOST, port: PORT });
 process.stdout.write(`tip line ready on http://${HOST}:${PORT}\n`);
 
+let stopping = false;
 async function stop(): Promise<void> {
+  if (stopping) return;
+  stopping = true;
   await app.close();
   await tips.close();
+  if (process.connected) process.disconnect();
 }
-process.once('SIGTERM', () => void stop());
-process.once('SIGINT', () => void stop());
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+// Started by the server: without it, however it ended, the site must not hold the port.
+if (process.connected) process.on('disconnect', () => void stop());

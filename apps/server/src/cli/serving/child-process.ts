@@ -17,7 +17,12 @@ export function keepRunning(script: string, env: NodeJS.ProcessEnv, say: (line: 
   let child = start();
 
   function start(): ChildProcess {
-    const started = spawn(process.execPath, [script], { env, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+    const started = spawn(process.execPath, [script], {
+      env,
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      // A group of its own: Ctrl-C in the terminal reaches this process, which then ends things in order.
+      detached: true,
+    });
     started.once('exit', (code, signal) => {
       if (stopping) return;
       say(`${script}: ${code ?? signal}；重新启动 / starting again`);
