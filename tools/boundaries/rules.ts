@@ -84,7 +84,7 @@ const walls = [
   }),
   rule('tipline-knows-tips-only', "The public's site knows what it asks the public, nothing else.", {
     from: '^apps/tipline/src/',
-    to: { path: '^packages/contract/src/', pathNot: '^packages/contract/src/(tips|common|areas)' },
+    to: { path: '^packages/contract/src/', pathNot: '^packages/contract/src/(tips|common)' },
   }),
   rule('no-tests-in-programs', 'Tests and their helpers stay out of what runs.', {
     from: '^(apps|packages)/[^/]+/src/',
