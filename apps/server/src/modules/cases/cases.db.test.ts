@@ -39,7 +39,7 @@ describe('立案', () => {
     const leadId = await confirmedLead(duyun);
     const id = await propose(duyun, { leadId });
     expect((await detail(duyun.office, id)).data).toMatchObject({ state: 'proposed', number: null, leadId });
-    const filed = contract.approveFiling.response.parse(succeeded(await step(duyun.head, id, 'approve-filing', {})));
+    const filed = contract.approveFiling.response.parse(succeeded(await step(duyun.head, `${id}/approve-filing`, {})));
     expect(filed.number).toMatch(/^匀市监案〔2026〕\d+号$/u);
     const { data } = await detail(duyun.officer, id);
     expect(data).toMatchObject({ state: 'filed', number: filed.number, filingApprovedBy: duyun.head.actor.name });
@@ -75,17 +75,17 @@ describe('立案', () => {
     const body = proposal(duyun);
     succeeded(await both.request('POST', '/cases', body));
     expect((await detail(both, body.id)).can).not.toContain('approve-filing');
-    expect(await step(both, body.id, 'approve-filing', {})).toMatchObject({
+    expect(await step(both, `${body.id}/approve-filing`, {})).toMatchObject({
       status: 403,
       body: { type: 'separation-of-duties' },
     });
     const prefectureHead = await test.user('522700', ['agency_head']);
-    expect(await step(prefectureHead, body.id, 'approve-filing', {})).toMatchObject({
+    expect(await step(prefectureHead, `${body.id}/approve-filing`, {})).toMatchObject({
       status: 403,
       body: { type: 'not-this-agency' },
     });
-    expect(await step(fuquan.head, body.id, 'approve-filing', {})).toMatchObject({ status: 404 });
-    expect((await step(duyun.head, body.id, 'approve-filing', {})).status).toBe(200);
+    expect(await step(fuquan.head, `${body.id}/approve-filing`, {})).toMatchObject({ status: 404 });
+    expect((await step(duyun.head, `${body.id}/approve-filing`, {})).status).toBe(200);
   });
 
   it('一条线索只能立一个案：同时提请两次，一次成功，另一次什么也不留', async () => {
@@ -106,7 +106,7 @@ describe('立案', () => {
   it('同时批准多个立案，案号连续不缺不重；失败的批准不占号', async () => {
     const ids = await Promise.all(Array.from({ length: 8 }, () => propose(fuquan)));
     // Half of them are sent twice: the second comes too late and must not take a number.
-    const calls = [...ids, ...ids.slice(0, 4)].map((id) => step(fuquan.head, id, 'approve-filing', {}));
+    const calls = [...ids, ...ids.slice(0, 4)].map((id) => step(fuquan.head, `${id}/approve-filing`, {}));
     const answers = await Promise.all(calls);
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(8);
     const { rows } = await list(fuquan.office, '?size=100');
@@ -118,7 +118,7 @@ describe('立案', () => {
     test.setNow('2027-01-04T02:00:00Z');
     const pingtang = await newCounty(test, '522727');
     const id = await propose(pingtang);
-    const answer = await step(pingtang.head, id, 'approve-filing', {});
+    const answer = await step(pingtang.head, `${id}/approve-filing`, {});
     test.setNow('2026-09-15T02:00:00Z');
     expect(answer).toMatchObject({ status: 200, body: { number: '平市监案〔2027〕1号' } });
   });
@@ -143,7 +143,7 @@ describe('程序', () => {
             const state = foldState(caseWorkflow, done);
             const possible = caseWorkflow.actions[action].from.includes(state);
             expect((await detail(WHO(action), id)).can.includes(action)).toBe(possible);
-            const answer = await step(WHO(action), id, action, { reason: '按程序办理', ...EXTRA[action] });
+            const answer = await step(WHO(action), `${id}/${action}`, { reason: '按程序办理', ...EXTRA[action] });
             expect(answer.status, `${action} in ${state}: ${JSON.stringify(answer.body)}`).toBe(possible ? 200 : 409);
             if (possible) done.push(action);
           }
@@ -161,14 +161,14 @@ describe('程序', () => {
 
   it('从立案到结案：审核人不是提交人，决定使办案时限停止', async () => {
     const id = await fileCase(duyun);
-    succeeded(await step(duyun.officer, id, 'start-investigation', {}));
+    succeeded(await step(duyun.officer, `${id}/start-investigation`, {}));
     expect((await duyun.officer.request('POST', `/cases/${id}/notes`, { text: '已约谈当事人' })).status).toBe(200);
-    succeeded(await step(duyun.officer, id, 'submit-review', {}));
-    expect(await step(duyun.officer, id, 'pass-review')).toMatchObject({ status: 403 });
-    expect(await step(duyun.lawyer, id, 'pass-review', {})).toMatchObject({ status: 422 });
-    succeeded(await step(duyun.lawyer, id, 'pass-review'));
-    succeeded(await step(duyun.head, id, 'decide', { reason: '事实清楚', outcome: 'punish' }));
-    succeeded(await step(duyun.officer, id, 'close'));
+    succeeded(await step(duyun.officer, `${id}/submit-review`, {}));
+    expect(await step(duyun.officer, `${id}/pass-review`)).toMatchObject({ status: 403 });
+    expect(await step(duyun.lawyer, `${id}/pass-review`, {})).toMatchObject({ status: 422 });
+    succeeded(await step(duyun.lawyer, `${id}/pass-review`));
+    succeeded(await step(duyun.head, `${id}/decide`, { reason: '事实清楚', outcome: 'punish' }));
+    succeeded(await step(duyun.officer, `${id}/close`));
     const { data, can } = await detail(duyun.officer, id);
     expect(data).toMatchObject({ state: 'closed', outcome: 'punish', dueAt: null });
     expect(data.clocks.map(({ state }) => state)).toEqual(['stopped', 'stopped']);
@@ -182,7 +182,7 @@ describe('程序', () => {
         requireWorkableCase(db, duyun.officer.actor.scope, id),
       );
     await expect(require()).rejects.toMatchObject({ id: 'case-not-workable', status: 409 });
-    succeeded(await step(duyun.head, id, 'approve-filing', {}));
+    succeeded(await step(duyun.head, `${id}/approve-filing`, {}));
     expect(await require()).toMatchObject({ id, area: '522701', state: 'filed' });
   });
 });
@@ -209,9 +209,9 @@ describe('谁看得到', () => {
     const police = await test.user('522701', ['police_officer']);
     const id = await fileCase(duyun);
     expect(await police.request('GET', `/cases/${id}`)).toMatchObject({ status: 404 });
-    succeeded(await step(duyun.officer, id, 'propose-transfer'));
+    succeeded(await step(duyun.officer, `${id}/propose-transfer`));
     expect(await police.request('GET', `/cases/${id}`)).toMatchObject({ status: 404 });
-    succeeded(await step(duyun.head, id, 'approve-transfer', {}));
+    succeeded(await step(duyun.head, `${id}/approve-transfer`, {}));
     expect((await detail(police, id)).data.state).toBe('transferred');
     const states = new Set((await list(police, '?size=100')).rows.map((row) => row.state));
     expect([...states].filter((state: CaseState) => state !== 'transferred' && state !== 'handed_over')).toEqual([]);
@@ -281,17 +281,17 @@ it('待办：负责人批立案，法制人员审核，办案人员看自己临�
   const id = await propose(luodian);
   expect(await toDo(luodian.head)).toMatchObject([{ id, state: 'proposed' }]);
   expect(await toDo(luodian.officer)).toEqual([]);
-  succeeded(await step(luodian.head, id, 'approve-filing', {}));
+  succeeded(await step(luodian.head, `${id}/approve-filing`, {}));
   expect(await toDo(luodian.head)).toEqual([]);
   expect(await toDo(luodian.officer)).toMatchObject([{ id, state: 'filed' }]);
-  succeeded(await step(luodian.officer, id, 'start-investigation', {}));
+  succeeded(await step(luodian.officer, `${id}/start-investigation`, {}));
   expect(await toDo(luodian.officer)).toEqual([]);
   test.setNow('2026-12-10T02:00:00Z');
   expect(await toDo(luodian.officer)).toMatchObject([{ id, dueState: 'near' }]);
   expect(await toDo(luodian.office)).toEqual([]);
   test.setNow('2026-12-20T02:00:00Z');
   expect(await toDo(luodian.officer)).toMatchObject([{ id, dueState: 'overdue' }]);
-  succeeded(await step(luodian.officer, id, 'submit-review', {}));
+  succeeded(await step(luodian.officer, `${id}/submit-review`, {}));
   expect(await toDo(luodian.lawyer)).toMatchObject([{ id, state: 'under_review' }]);
   test.setNow('2026-09-15T02:00:00Z');
 });

@@ -21,10 +21,9 @@ import {
   readableStates,
   WORK_CASES,
 } from './cases.policy.ts';
-import { possibleAdditions } from './cases.rules.ts';
+import { LOOKS, possibleAdditions } from './cases.rules.ts';
 import { type Case, getCase, listCases, listLastActors, listLooks, listOfficers } from './cases.sql.ts';
 import { caseWorkflow } from './cases.workflow.ts';
-import { LOOKS } from './look-at-case.command.ts';
 
 type Known = Pick<Platform, 'keys' | 'law' | 'clock'>;
 

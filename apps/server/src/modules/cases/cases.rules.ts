@@ -45,6 +45,9 @@ export const EVENTS: Readonly<Record<CaseAction, string>> = {
   'confirm-handover': 'case.handed-over',
 };
 
+/** Type of the stream that keeps who looked, apart from what was done. */
+export const LOOKS = 'case-look';
+
 /** A look counts once in this time for each user and case. */
 const LOOK_MS = 10 * 60_000;
 

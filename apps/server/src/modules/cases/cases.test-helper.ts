@@ -55,14 +55,9 @@ export async function fileCase(county: County): Promise<string> {
   return id;
 }
 
-/** One step of the procedure. */
-export async function step(
-  user: TestUser,
-  id: string,
-  action: contract.CaseAction,
-  body: object = { reason: '按程序办理' },
-) {
-  return user.request('POST', `/cases/${id}/${action}`, body);
+/** One step of the procedure. @param at `<case>/<action>` */
+export async function step(user: TestUser, at: string, body: object = { reason: '按程序办理' }): Promise<TestAnswer> {
+  return user.request('POST', `/cases/${at}`, body);
 }
 
 export async function detail(user: TestUser, id: string): Promise<{ data: CaseDetail; can: string[] }> {

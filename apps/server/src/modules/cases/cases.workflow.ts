@@ -5,9 +5,6 @@ import { defineWorkflow } from '@qingyuan/core/workflow/workflow';
 const OFFICERS: readonly Role[] = ['joint_office', 'market_officer'];
 const HEAD: readonly Role[] = ['agency_head'];
 
-/** The acts that `notBy` may name: those of the table and the opening itself. */
-export type CaseAct = CaseAction | 'open';
-
 /** The administrative procedure from the proposal of the filing (立案审批) to the closing (结案) or the transfer (移送). */
 export const caseWorkflow = defineWorkflow<CaseState, CaseAction, Role>({
   name: 'case',

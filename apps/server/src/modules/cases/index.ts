@@ -8,7 +8,7 @@ import * as moves from './move-case.command.ts';
 import { noteCase } from './note-case.command.ts';
 import { openCase } from './open-case.command.ts';
 
-export { requireWorkableCase, type WorkableCase } from './workable-case.ts';
+export { requireWorkableCase } from './workable-case.ts';
 
 /** The administrative procedure, and what enters a case: evidence, persons, decisions about them. */
 export const casesModule: ServerModule = {

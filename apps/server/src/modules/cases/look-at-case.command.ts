@@ -1,10 +1,8 @@
 import { z } from 'zod';
 import { command } from '../../platform/command/command.ts';
 import { mayRead } from './cases.policy.ts';
+import { LOOKS } from './cases.rules.ts';
 import { getCase } from './cases.sql.ts';
-
-/** Type of the stream that keeps who looked, apart from what was done. */
-export const LOOKS = 'case-look';
 
 /** Leaves that somebody looked at the case. The reader sends the same key for ten minutes, so that one entry stands for them. */
 export const lookAtCase = command({

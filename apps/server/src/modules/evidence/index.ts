@@ -4,7 +4,7 @@ import { exportEvidence } from './export-evidence.command.ts';
 import { handOverEvidence } from './hand-over-evidence.command.ts';
 
 export { evidenceOfCase } from './evidence.read.ts';
-export { type NewEvidence, openEvidence, type OpenEvidence, recordUse, sealEvidence } from './open-evidence.ts';
+export { openEvidence, recordUse, sealEvidence } from './open-evidence.ts';
 
 /**
  * Sealed originals, their hashes and their custody. Sealing an item in a case is an act of module

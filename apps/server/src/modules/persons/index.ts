@@ -2,8 +2,8 @@ import type { ServerModule } from '../../platform/module.ts';
 import { personRoutes } from './persons.http.ts';
 import { revealPerson } from './reveal-person.command.ts';
 
-export { type DecidedRole, decideRole, type RoleDecisionInput } from './decide-role.ts';
-export { type EnteredPerson, enterPerson, type NewPerson } from './enter-person.ts';
+export { decideRole, type RoleDecisionInput } from './decide-role.ts';
+export { enterPerson } from './enter-person.ts';
 export { personsOfCase } from './persons.read.ts';
 
 /**

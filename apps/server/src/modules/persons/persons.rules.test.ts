@@ -43,7 +43,11 @@ test('认定的版本逐一递增，撤销保留所撤销认定的组织', () =>
   const signature = { rule: DECISION.rule, decidedBy: 'u1', decidedAt: DECISION.decidedAt };
   const first = deriveDecision({ ...DECISION, schemeId: 's1' }, undefined, signature);
   expect(first).toMatchObject({ version: 1, schemeId: 's1', role: 'initiator' });
-  const revoked = deriveDecision({ ...DECISION, schemeId: undefined, role: null }, { version: 1, scheme_id: 's1' }, signature);
+  const revoked = deriveDecision(
+    { ...DECISION, schemeId: undefined, role: null },
+    { version: 1, scheme_id: 's1' },
+    signature,
+  );
   expect(revoked).toMatchObject({ version: 2, schemeId: 's1', role: null });
 });
 
