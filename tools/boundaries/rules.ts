@@ -2,7 +2,7 @@
 import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 import { LEVELS } from './levels.ts';
 
-const TESTS = String.raw`\.(test|test-helper)\.tsx?$|/test-[^/]+\.ts$`;
+const TESTS = String.raw`\.(test|test-helper|test-support)\.tsx?$|/test-[^/]+\.ts$`;
 const MODULES = '^apps/server/src/modules';
 const NPM = 'node_modules/';
 /** Types leave no trace at run time. */

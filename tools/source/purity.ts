@@ -3,7 +3,7 @@ import type { Fault } from './faults.ts';
 
 /** Files that are functions of their input alone. */
 export const isPureFile = (file: string): boolean =>
-  !/\.(test|test-helper)\.ts$/.test(file) &&
+  !/\.(test|test-helper|test-support)\.ts$/.test(file) &&
   (file.startsWith('packages/core/src/') || /\.(rules|policy|workflow)\.ts$/.test(file));
 
 /** Clocks that the linter cannot see: `new Date()` and `Date()` read the time, `new Date(value)` does not. */
