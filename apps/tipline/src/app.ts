@@ -56,18 +56,16 @@ async function secure(app: FastifyInstance): Promise<void> {
   });
 }
 
+const QUIET = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
+
 /** Limits by a keyed digest of the address; the key dies with the process and neither is written anywhere. */
 async function limit(app: FastifyInstance): Promise<void> {
   const key = randomBytes(32);
   await app.register(rateLimit, {
     max: 200,
     timeWindow: 60_000,
-    addHeaders: {
-      'x-ratelimit-limit': false,
-      'x-ratelimit-remaining': false,
-      'x-ratelimit-reset': false,
-      'retry-after': true,
-    },
+    addHeaders: QUIET,
+    addHeadersOnExceeding: QUIET,
     keyGenerator: (request) => createHmac('sha256', key).update(request.ip).digest('base64'),
   });
 }

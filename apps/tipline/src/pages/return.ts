@@ -52,7 +52,7 @@ export function talkPage(view: View, given: TalkPage): string {
                 <p class="who">
                   ${message.author === 'office' ? words.talk.office : words.talk.you} · ${when(message.at, view)}
                 </p>
-                <p>${message.text}</p>
+                <p class="said">${message.text}</p>
               </div>`,
           )
     }
