@@ -1,3 +1,4 @@
+import { untilAborted } from './abort.ts';
 import { CsvReader, type ReadRow } from './csv-reader.ts';
 import { type FoundEncoding, findEncoding, toUtf8 } from './encoding.ts';
 import { TabularError } from './errors.ts';
@@ -151,15 +152,4 @@ async function* skip(bytes: AsyncIterable<Uint8Array>, count: number): AsyncGene
 
 async function* withNewlines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const part of bytes) yield part.map((byte) => (byte === 0x0d ? 0x0a : byte));
-}
-
-/** Passes bytes on until the signal says stop. */
-export async function* untilAborted(
-  bytes: AsyncIterable<Uint8Array>,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Uint8Array> {
-  for await (const part of bytes) {
-    signal?.throwIfAborted();
-    yield part;
-  }
 }

@@ -35,6 +35,10 @@ export async function findEncoding(source: ByteSource, chosen?: TextEncoding): P
   if (mark !== undefined && mark.encoding !== 'utf-8') return { ...mark, verified: false };
   const wide = mark === undefined ? findUtf16(head) : undefined;
   if (wide !== undefined) return { encoding: wide, bom: 0, verified: false };
+  return findByContent(source, mark);
+}
+
+async function findByContent(source: ByteSource, mark: Mark | undefined): Promise<FoundEncoding> {
   const bad = await findFault(source, 'utf-8');
   if (bad === undefined) return { encoding: 'utf-8', bom: mark?.bom ?? 0, verified: true };
   if (mark !== undefined || (await isUtf8Before(source, bad))) throw wrongEncoding('utf-8', bad);
@@ -43,13 +47,20 @@ export async function findEncoding(source: ByteSource, chosen?: TextEncoding): P
   return { encoding: 'gb18030', bom: 0, verified: false };
 }
 
-function findMark(head: Uint8Array): { readonly encoding: TextEncoding; readonly bom: number } | undefined {
+/** A byte order mark. */
+export interface Mark {
+  readonly encoding: TextEncoding;
+  readonly bom: number;
+}
+
+/** The mark at the start of a text, if any. */
+export function findMark(head: Uint8Array): Mark | undefined {
   const found = MARKS.find(([, mark]) => mark.every((byte, at) => head[at] === byte));
   return found && { encoding: found[0], bom: found[1].length };
 }
 
 /** UTF-16 without a mark shows by zero bytes on one side only: separators, digits and line ends have them. */
-function findUtf16(head: Uint8Array): TextEncoding | undefined {
+export function findUtf16(head: Uint8Array): TextEncoding | undefined {
   let even = 0;
   let odd = 0;
   for (let at = 0; at < head.length; at += 2) {
@@ -63,7 +74,7 @@ function findUtf16(head: Uint8Array): TextEncoding | undefined {
 }
 
 /** The offset of the first byte that is not of the encoding, or undefined when all is well. Reads everything. */
-async function findFault(source: ByteSource, encoding: TextEncoding): Promise<number | undefined> {
+export async function findFault(source: ByteSource, encoding: TextEncoding): Promise<number | undefined> {
   const parts = toUtf8(source.stream(), encoding, 0);
   try {
     while ((await parts.next()).done !== true);
@@ -74,7 +85,8 @@ async function findFault(source: ByteSource, encoding: TextEncoding): Promise<nu
   }
 }
 
-async function isUtf8Before(source: ByteSource, bad: number): Promise<boolean> {
+/** Whether there is plainly UTF-8 before a bad byte: then the file is damaged rather than in another encoding. */
+export async function isUtf8Before(source: ByteSource, bad: number): Promise<boolean> {
   const from = Math.max(0, bad - WINDOW);
   let leads = 0;
   for (const byte of await source.read(from, bad - from)) if (byte >= 0xc0) leads += 1;

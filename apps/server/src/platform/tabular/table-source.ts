@@ -30,6 +30,8 @@ export interface TableSource {
   readonly encoding: TextEncoding | null;
   /** Column names in file order, trimmed. */
   readonly columns: readonly string[];
+  /** Number of data rows, where listing the tables had to count them anyway. */
+  readonly rows?: number;
   /** Byte value of the field separator in `open()`'s output. */
   readonly delimiter: number;
   /**

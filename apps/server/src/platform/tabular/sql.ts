@@ -1,0 +1,96 @@
+import { untilAborted } from './abort.ts';
+import { CsvOut } from './csv-out.ts';
+import { toUtf8 } from './encoding.ts';
+import { type DumpEncoding, findDumpEncoding } from './sql-encoding.ts';
+import { SqlEnding } from './sql-ending.ts';
+import type { ListOptions } from './options.ts';
+import { headerOnly } from './refusals.ts';
+import { noTable } from './sql-refusals.ts';
+import { rowTaker, type RowTaker } from './sql-columns.ts';
+import { type SqlListener, type SqlReading, SqlScanner } from './sql-scanner.ts';
+import { type DumpTable, SqlTables } from './sql-tables.ts';
+import type { ByteSource, TableSource } from './table-source.ts';
+
+const PIECE = 1 << 16;
+const SNIFF = 1 << 16;
+
+/** Whether a file is a database dump, by its name or its first statements. */
+export async function looksLikeSql(source: ByteSource): Promise<boolean> {
+  if (/\.sql$/iu.test(source.name)) return true;
+  const head = Buffer.from(await source.read(0, SNIFF))
+    .toString('latin1')
+    .replaceAll('\0', '');
+  return (
+    /^[^\w\-/#]*(--|\/\*|#|CREATE|DROP|INSERT|REPLACE|SET|USE|LOCK|START|BEGIN)/iu.test(head) &&
+    /\b(INSERT|REPLACE)\s+(IGNORE\s+)?INTO\b|\bCREATE\s+TABLE\b/iu.test(head)
+  );
+}
+
+/** The tables of a MySQL dump that have rows, with their row counts; reads the dump once. @throws TabularError */
+export async function listSql(source: ByteSource, options: ListOptions): Promise<TableSource[]> {
+  const found = await findDumpEncoding(source, options.encoding);
+  const tables = new SqlTables();
+  const ending = new SqlEnding();
+  await scan(source, found, {
+    statement: (words) => {
+      ending.note(words);
+      tables.statement(words);
+    },
+    insert: (head) => tables.insert(head),
+    row: () => tables.row(),
+  });
+  await ending.check(source);
+  const filled = tables.list().filter(({ rows }) => rows > 0);
+  const [empty] = tables.list();
+  if (filled.length === 0)
+    throw empty === undefined ? noTable(source.name) : headerOnly(empty.columns.map(({ name }) => name));
+  return filled.map((table) => makeTable(source, found, table));
+}
+
+async function scan(source: ByteSource, found: DumpEncoding, listener: SqlListener): Promise<void> {
+  const scanner = new SqlScanner(reading(found), listener);
+  for await (const chunk of textOf(source, found)) scanner.push(chunk);
+  scanner.finish();
+}
+
+function reading({ encoding, bom, verified }: DumpEncoding): SqlReading {
+  return { encoding: encoding === 'gb18030' ? 'gb18030' : 'utf-8', verified, offset: bom };
+}
+
+/** UTF-16 is turned into UTF-8 first; other dumps are read as they are, since they may hold bytes that are no text. */
+function textOf(source: ByteSource, { encoding, bom }: DumpEncoding): AsyncIterable<Uint8Array> {
+  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
+  return isWide ? toUtf8(source.stream(bom), encoding, bom) : source.stream(bom);
+}
+
+function makeTable(source: ByteSource, found: DumpEncoding, table: DumpTable): TableSource {
+  return {
+    name: table.name,
+    format: 'sql',
+    encoding: found.encoding,
+    columns: table.columns.map(({ name }) => name.trim()),
+    rows: table.rows,
+    delimiter: ','.charCodeAt(0),
+    open: (signal) => untilAborted(readTable(source, found, table), signal),
+  };
+}
+
+async function* readTable(source: ByteSource, found: DumpEncoding, table: DumpTable): AsyncGenerator<Uint8Array> {
+  const out = new CsvOut();
+  const tables = new SqlTables();
+  let taker: RowTaker | undefined;
+  const scanner = new SqlScanner(reading(found), {
+    statement: (words) => tables.statement(words),
+    insert: (head) => {
+      taker = tables.keyOf(head) === table.key ? rowTaker(out, table.columns, head.columns) : undefined;
+      return taker?.cells;
+    },
+    row: () => taker?.endRow(),
+  });
+  for await (const chunk of textOf(source, found)) {
+    scanner.push(chunk);
+    if (out.length >= PIECE) yield out.take();
+  }
+  scanner.finish();
+  if (out.length > 0) yield out.take();
+}
