@@ -93,9 +93,14 @@ describe('登记和受理', () => {
       title: '聚集传销举报 · 都匀市文峰街道',
       registeredBy: office.actor.name,
     });
-    // 15–18, 21–24, 28–30 September, 8–10 … by the approved calendar of 2026.
+    // 15–18, 20 (worked Sunday), 21–24, 28–30 September are twelve; 1–7 October off; 8–10 October (a worked Saturday).
     expect(data.clocks).toMatchObject([
-      { ruleId: 'tip-handling', startedAt: '2026-09-14T01:00:00.000Z', state: 'running' },
+      {
+        ruleId: 'tip-handling',
+        startedAt: '2026-09-14T01:00:00.000Z',
+        dueAt: '2026-10-10T15:59:59.999Z',
+        state: 'running',
+      },
     ]);
     expect(data.timeline.map((entry) => entry.command)).toEqual(['tip.register']);
     expect(can).toEqual(['accept', 'reject', 'merge']);
