@@ -430,8 +430,7 @@ export const markRole = endpoint({
   params: AccountAt,
   body: z
     .object({
-      /** Id of the decision. */
-      id: RecordId,
+      decisionId: RecordId,
       decision: MarkDecision,
       role: z.string().min(1).max(40).optional(),
       /** Needed where the file has no names. */
@@ -442,7 +441,7 @@ export const markRole = endpoint({
       path: ['role'],
       message: '认定为组织者、领导者时请选择所起的作用；排除时不填',
     }),
-  response: z.object({ id: RecordId, version: z.number().int(), personId: RecordId.nullable(), digest: Sha256 }),
+  response: z.object({ decisionId: RecordId, version: z.number().int(), personId: RecordId.nullable(), digest: Sha256 }),
 });
 
 export const listSchemeDecisions = endpoint({
