@@ -9,10 +9,11 @@ a{color:#0a5c4a}
 header{background:#0a5c4a;color:#fff;padding:.75rem 0}
 header .in{display:flex;gap:.5rem 1rem;align-items:center;justify-content:space-between;flex-wrap:wrap}
 header a{color:#fff}
-.brand{text-decoration:none;font-size:1.1rem;font-weight:700;line-height:1.35}
+.brand{text-decoration:none;font-size:1rem;font-weight:700;line-height:1.35}
 .brand small{display:block;font-weight:400;font-size:.8rem}
-nav{display:flex;gap:.8rem;align-items:center;font-size:1rem}
+nav{display:flex;gap:.8rem;align-items:center;font-size:.85rem}
 .leave{background:#fff;color:#8c1d18;font-weight:700;text-decoration:none;padding:.45rem .7rem;border-radius:.4rem}
+.stages li+li{margin-left:.2rem}
 .in,main{max-width:40rem;margin:0 auto;padding-left:1rem;padding-right:1rem}
 main{background:#fff;padding-top:1.5rem;padding-bottom:2.5rem;min-height:60vh}
 h1{font-size:1.7rem;line-height:1.35;margin:0 0 1rem}
@@ -47,7 +48,7 @@ button.plain,.button.plain{background:#fff;color:#0a5c4a}
 .two .button{padding:1rem}
 .code{font:700 1.45rem/1.6 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.04em;border:3px dashed #0a5c4a;border-radius:.5rem;padding:1rem;margin:.25rem 0 1rem;text-align:center;user-select:all}
 .stages{list-style:none;display:flex;padding:0;margin:0 0 1rem;counter-reset:s}
-.stages li{flex:1;text-align:center;font-size:.9rem;overflow-wrap:normal;color:#46554f;counter-increment:s}
+.stages li{flex:1;text-align:center;font-size:.85rem;overflow-wrap:normal;color:#46554f;counter-increment:s}
 .stages li:before{content:counter(s);display:block;width:2rem;line-height:2rem;margin:0 auto;border-radius:50%;background:#d5dedb;color:#1a2421}
 .stages .done{color:#0a5c4a;font-weight:700}
 .stages .done:before{background:#0a5c4a;color:#fff}
