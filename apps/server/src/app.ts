@@ -8,6 +8,7 @@ import { Dispatcher } from './platform/events/dispatcher.ts';
 import type { Vault } from './platform/files/vault.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { createBoss, jobQueue } from './platform/jobs/queue.ts';
+import { jobRoutes } from './platform/jobs/jobs.http.ts';
 import { JobWorker } from './platform/jobs/worker.ts';
 import type { OidcSignIn } from './platform/identity/oidc.ts';
 import type { Law } from './platform/law/law.ts';
@@ -56,7 +57,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const worker = new JobWorker(platform, boss, modules.flatMap((module) => module.jobs));
   const http = await createHttpServer({
     platform,
-    routes: [...modules.flatMap((module) => module.routes), toDoRoute(modules.flatMap((module) => module.toDo ?? []))],
+    routes: [...modules.flatMap((module) => module.routes), ...jobRoutes, toDoRoute(modules.flatMap((module) => module.toDo ?? []))],
     secureCookie: parts.secureCookie,
     oidc: parts.oidc,
     webRoot: WEB_ROOT,

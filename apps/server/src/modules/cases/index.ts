@@ -8,6 +8,8 @@ import * as moves from './move-case.command.ts';
 import { noteCase } from './note-case.command.ts';
 import { openCase } from './open-case.command.ts';
 
+export { readableStates } from './cases.policy.ts';
+export { type ReadableCase, requireReadableCase } from './readable-case.ts';
 export { requireWorkableCase } from './workable-case.ts';
 
 /** The administrative procedure, and what enters a case: evidence, persons, decisions about them. */

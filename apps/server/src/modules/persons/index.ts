@@ -5,6 +5,7 @@ import { revealPerson } from './reveal-person.command.ts';
 export { decideRole, type RoleDecisionInput } from './decide-role.ts';
 export { enterPerson } from './enter-person.ts';
 export { personsOfCase } from './persons.read.ts';
+export { ROLE_RULE } from './persons.rules.ts';
 
 /**
  * Persons in cases, with sealed identifiers, and the signed decisions about what they were. Entering

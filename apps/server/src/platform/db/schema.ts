@@ -156,6 +156,11 @@ export interface EvidenceItem {
   registered_at: Timestamp;
 }
 
+export interface Installation {
+  key: string;
+  value: string;
+}
+
 export interface JobRun {
   id: string;
   kind: string;
@@ -315,6 +320,70 @@ export interface ReturnCell {
   records: Json;
 }
 
+export interface ReturnSource {
+  column_id: string | null;
+  record_type: string | null;
+  record_id: string | null;
+  title: string | null;
+  area_code: string | null;
+  at: Timestamp | null;
+}
+
+export interface Scheme {
+  id: string;
+  area_code: string;
+  case_id: string;
+  name: string;
+  created_by: string;
+  created_at: Timestamp;
+}
+
+export interface SchemeAnalysis {
+  id: string;
+  scheme_id: string;
+  area_code: string;
+  version: number;
+  evidence_id: string;
+  options: Json;
+  asked_by: string;
+  asker_name: string;
+  asked_at: Timestamp;
+}
+
+export interface SchemeDecision {
+  id: string;
+  scheme_id: string;
+  analysis_id: string;
+  area_code: string;
+  head_index: Buffer;
+  member_id: Buffer;
+  name: string;
+  person_id: string | null;
+  version: number;
+  decision: string;
+  role: string | null;
+  rule: string;
+  citation: Json;
+  reason: string;
+  decided_by: string;
+  decider_name: string;
+  agency_name: string;
+  decided_at: Timestamp;
+  superseded_at: Timestamp | null;
+  digest: Buffer;
+}
+
+export interface SchemeResult {
+  analysis_id: string;
+  scheme_id: string;
+  area_code: string;
+  recorded_at: Timestamp;
+  figures: Json;
+  structure_id: string;
+  findings_id: string;
+  digest: Buffer;
+}
+
 export interface Session {
   id_hash: Buffer;
   user_id: string;
@@ -371,6 +440,7 @@ export interface DB {
   deadline: Deadline;
   evidence_custody: EvidenceCustody;
   evidence_item: EvidenceItem;
+  installation: Installation;
   job_run: JobRun;
   lead: Lead;
   migration: Migration;
@@ -383,6 +453,11 @@ export interface DB {
   record_action: RecordAction;
   responsibility: Responsibility;
   return_cell: ReturnCell;
+  return_source: ReturnSource;
+  scheme: Scheme;
+  scheme_analysis: SchemeAnalysis;
+  scheme_decision: SchemeDecision;
+  scheme_result: SchemeResult;
   session: Session;
   tip: Tip;
   tip_message: TipMessage;
