@@ -8,6 +8,7 @@ export class CsvOut {
   length = 0;
   private bytes = Buffer.allocUnsafe(1 << 17);
   private cells = 0;
+  private rowStart = 0;
 
   /** A cell of UTF-8 bytes. */
   cell(source: Uint8Array, from: number, to: number): void {
@@ -30,19 +31,27 @@ export class CsvOut {
   /** Ends the row; a row with nothing but one empty cell gets quotes, since a blank line is no row. */
   endRow(): void {
     this.reserve(3);
-    if (this.cells <= 1 && (this.length === 0 || this.bytes[this.length - 1] === NEWLINE)) {
+    if (this.length === this.rowStart) {
       this.bytes[this.length++] = QUOTE;
       this.bytes[this.length++] = QUOTE;
     }
     this.bytes[this.length++] = NEWLINE;
     this.cells = 0;
+    this.rowStart = this.length;
   }
 
-  /** Hands out what was collected and starts anew. */
+  /** Forgets the cells of the row that is not ended. */
+  dropRow(): void {
+    this.length = this.rowStart;
+    this.cells = 0;
+  }
+
+  /** Hands out what was collected and starts anew; only between rows. */
   take(): Uint8Array {
     const taken = this.bytes.subarray(0, this.length);
     this.bytes = Buffer.allocUnsafe(Math.max(1 << 17, this.length));
     this.length = 0;
+    this.rowStart = 0;
     return taken;
   }
 

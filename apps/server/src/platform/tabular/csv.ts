@@ -13,6 +13,8 @@ const DELIMITERS = [',', ';', '\t'];
 interface Layout {
   readonly header: FoundHeader;
   readonly delimiter: string;
+  /** Share of the rows that are as wide as the header: a separator that only occurs in some cells gives few. */
+  readonly alike: number;
   /** Bytes of UTF-8, behind the mark, before the first data row. */
   readonly start: number;
 }
@@ -78,19 +80,23 @@ function findLayout(sample: Sample, options: ListOptions): Layout {
   });
 }
 
-function fitsBetter({ header: next }: Layout, { header: best }: Layout): boolean {
-  return next.known === best.known ? next.names > best.names : next.known > best.known;
+function fitsBetter(next: Layout, best: Layout): boolean {
+  const [known, alike, names] = [
+    next.header.known - best.header.known,
+    next.alike - best.alike,
+    next.header.names - best.header.names,
+  ];
+  return (known || alike || names) > 0;
 }
 
 function tryDelimiter(sample: Sample, delimiter: string, known: ReadonlySet<string> | undefined): Layout[] {
   const rows = readTop(sample, delimiter, HEADER_SEARCH);
-  const header = findHeader(
-    rows.map(({ cells }) => cells),
-    known,
-  );
+  const texts = rows.map(({ cells }) => cells);
+  const header = findHeader(texts, known);
   const end = header && rows[header.index]?.end;
   if (header === undefined || end === undefined) return [];
-  return [{ header, delimiter, start: Buffer.byteLength(sample.text.slice(0, end)) }];
+  const alike = texts.filter((cells) => cells.length === header.columns.length).length / rows.length;
+  return [{ header, delimiter, alike, start: Buffer.byteLength(sample.text.slice(0, end)) }];
 }
 
 function readTop({ text, whole }: Sample, delimiter: string, count: number): ReadRow[] {

@@ -61,16 +61,17 @@ export function findMark(head: Uint8Array): Mark | undefined {
 
 /** UTF-16 without a mark shows by zero bytes on one side only: separators, digits and line ends have them. */
 export function findUtf16(head: Uint8Array): TextEncoding | undefined {
+  if (!head.includes(0)) return undefined;
   let even = 0;
   let odd = 0;
   for (let at = 0; at < head.length; at += 2) {
     if (head[at] === 0) even += 1;
     if (head[at + 1] === 0) odd += 1;
   }
-  const enough = head.length / 50;
-  if (odd > enough && even * 10 < odd) return 'utf-16le';
-  if (even > enough && odd * 10 < even) return 'utf-16be';
-  return undefined;
+  if (Math.max(even, odd) * 50 < head.length || Math.min(even, odd) * 10 > Math.max(even, odd)) return undefined;
+  const encoding = odd > even ? 'utf-16le' : 'utf-16be';
+  const { text, bad } = decode(head, encoding);
+  return bad || text.some((byte) => byte < 0x09) ? undefined : encoding;
 }
 
 /** The offset of the first byte that is not of the encoding, or undefined when all is well. Reads everything. */

@@ -54,6 +54,9 @@ function foldName(name: string): string {
 /** Column names are short, hold a letter or an ideograph, and are no amounts, dates, phones or ids. */
 function looksLikeName(cell: string): boolean {
   return (
-    cell.length > 0 && cell.length <= 64 && /\p{L}/u.test(cell) && !/^\d{4,}|^[\d.,:/-]+\D?$|[\n\r]{2}/u.test(cell)
+    cell.length > 0 &&
+    cell.length <= 64 &&
+    /\p{L}/u.test(cell) &&
+    !/^\d{4,}|^[\d.,:/-]+\D?$|[\n\r]{2}|["\t]/u.test(cell)
   );
 }

@@ -17,6 +17,7 @@ export function rowTaker(out: CsvOut, columns: readonly SqlColumn[], given: read
       kinds,
       cell: (bytes, from, to) => out.cell(bytes, from, to),
       text: (text) => out.text(text),
+      dropRow: () => out.dropRow(),
     };
     return { cells, endRow: () => out.endRow() };
   }
@@ -28,6 +29,9 @@ export function rowTaker(out: CsvOut, columns: readonly SqlColumn[], given: read
       kinds,
       cell: (bytes, from, to) => row.push(bytes.slice(from, to)),
       text: (text) => row.push(Buffer.from(text, 'utf8')),
+      dropRow: () => {
+        row = [];
+      },
     },
     endRow: () => {
       for (const index of order) {

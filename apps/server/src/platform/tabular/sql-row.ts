@@ -10,6 +10,7 @@ const SINGLE = 0x27;
 const DOUBLE = 0x22;
 const BACKTICK = 0x60;
 const BACKSLASH = 0x5c;
+const SEMICOLON = 0x3b;
 
 /** What is no row: a byte stands where none can. */
 export const BROKEN = -2;
@@ -116,32 +117,39 @@ export class SqlRowReader {
   /** Numbers, NULL, hexadecimal and binary literals, strings with a prefix, calls of functions. */
   private readExpression(start: number, cells: CellTaker | undefined): number {
     const { bytes } = this.sql;
-    let depth = 0;
     let at = start;
     while (isDigitOrPoint(bytes[at])) at += 1;
     if (at > start && (bytes[at] === COMMA || bytes[at] === CLOSE)) {
       cells?.cell(bytes, start, at);
       return at;
     }
-    while (at < bytes.length) {
+    let depth = 0;
+    let end = start;
+    for (at = start; at < bytes.length;) {
       const byte = bytes[at] as number;
       if (depth === 0 && (byte === COMMA || byte === CLOSE)) {
         if (at === start) return BROKEN;
-        if (cells !== undefined) this.writeExpression(cells, start, at);
+        if (cells !== undefined) this.writeExpression(cells, start, end);
         return at;
       }
-      if (byte === SINGLE || byte === DOUBLE || byte === BACKTICK) {
-        const end = afterQuoted(this.sql, at);
-        if (end === MORE) return MORE;
-        at = end;
-        continue;
-      }
-      if (byte === 0x3b) return BROKEN;
+      if (byte === SEMICOLON) return BROKEN;
+      const next = this.afterPart(at);
+      if (next === MORE) return MORE;
       if (byte === OPEN) depth += 1;
       else if (byte === CLOSE) depth -= 1;
-      at += 1;
+      // Blanks and comments behind the value do not belong to it.
+      if (skipBlank(this.sql, at) === at) end = next;
+      at = next;
     }
     return MORE;
+  }
+
+  /** Where the blanks, the quoted text or the one byte at `at` has ended. */
+  private afterPart(at: number): number {
+    const byte = this.sql.bytes[at];
+    if (byte === SINGLE || byte === DOUBLE || byte === BACKTICK) return afterQuoted(this.sql, at);
+    const next = skipBlank(this.sql, at);
+    return next === at ? at + 1 : next;
   }
 
   private writeExpression(cells: CellTaker, from: number, to: number): void {
@@ -166,6 +174,6 @@ function isDigitOrPoint(byte: number | undefined): boolean {
 }
 
 /** Takes the cells of a row, in the order of the values; `kinds` are those of the values' columns where known. */
-export interface CellTaker extends Pick<CsvOut, 'cell' | 'text'> {
+export interface CellTaker extends Pick<CsvOut, 'cell' | 'text' | 'dropRow'> {
   readonly kinds: readonly ColumnKind[];
 }

@@ -106,7 +106,10 @@ export class SqlScanner {
 
   private readRow(start: number): number {
     const end = this.reader.read(this.sql, start, this.cells);
-    if (end < 0) return end;
+    if (end < 0) {
+      this.cells?.dropRow();
+      return end;
+    }
     this.rows += 1;
     this.listener.row();
     this.state = 'after-row';

@@ -38,11 +38,14 @@ export class SqlTables {
     this.current = table;
     addColumns(table.columns, (head.columns ?? []).map(textColumn));
     if (table.columns.length > 0) return undefined;
-    this.values = 0;
     const count = (): void => {
       this.values += 1;
     };
-    return { kinds: [], cell: count, text: count };
+    const dropRow = (): void => {
+      this.values = 0;
+    };
+    dropRow();
+    return { kinds: [], cell: count, text: count, dropRow };
   }
 
   row(): void {

@@ -1,5 +1,6 @@
+import { ZipFile } from 'yazl';
 import { TabularError } from './errors.ts';
-import { readRows } from './rows.ts';
+import { type ListOptions, listTables, readRows } from './index.ts';
 import type { ByteSource, TableSource, TextEncoding } from './table-source.ts';
 
 /** A file in memory that comes in pieces of `chunk` bytes. */
@@ -74,4 +75,21 @@ function makePairs(): Map<string, Buffer> {
     }
   }
   return made;
+}
+
+/** A zip made of these members. */
+export async function zipOf(members: Readonly<Record<string, string | Uint8Array>>): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [name, content] of Object.entries(members)) zip.addBuffer(Buffer.from(content as Uint8Array), name);
+  zip.end();
+  const parts: Buffer[] = [];
+  for await (const part of zip.outputStream) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
+/** The only table of a file in memory and its rows. */
+export async function onlyTable(source: ByteSource, options: ListOptions = {}) {
+  const [table, ...others] = await listTables(source, options);
+  if (table === undefined || others.length > 0) throw new Error(`${others.length + 1} tables`);
+  return { table, rows: await allRows(table) };
 }
