@@ -1,5 +1,6 @@
 import { decode } from './decoder.ts';
 import { TabularError } from './errors.ts';
+import { passingPieces } from './file-source.ts';
 import type { ByteSource, TextEncoding } from './table-source.ts';
 
 /** The encoding of a text and how many bytes its mark (BOM) takes. */
@@ -76,7 +77,8 @@ export function findUtf16(head: Uint8Array): TextEncoding | undefined {
 
 /** The offset of the first byte that is not of the encoding, or undefined when all is well. Reads everything. */
 export async function findFault(source: ByteSource, encoding: TextEncoding): Promise<number | undefined> {
-  const parts = toUtf8(source.stream(), encoding, 0);
+  const bytes = source.path === undefined ? source.stream() : passingPieces(source.path);
+  const parts = toUtf8(bytes, encoding, 0);
   try {
     while ((await parts.next()).done !== true);
     return undefined;
@@ -111,7 +113,8 @@ export async function* toUtf8(
     if (bad) throw wrongEncoding(encoding, at + used);
     if (text.length > 0) yield text;
     at += used;
-    rest = used < joined.length ? joined.slice(used) : rest.subarray(0, 0);
+    // Copied, since the piece may be overwritten by the next.
+    rest = Uint8Array.from(joined.subarray(used));
   }
   if (rest.length > 0) throw wrongEncoding(encoding, at);
 }
