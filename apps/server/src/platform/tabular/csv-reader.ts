@@ -1,7 +1,7 @@
 import { TabularError } from './errors.ts';
 
 /** Characters that one row may have; a forgotten quote would otherwise swallow the whole file. */
-export const ROW_LIMIT = 1 << 20;
+const ROW_LIMIT = 1 << 20;
 
 const QUOTE = '"';
 

@@ -18,12 +18,18 @@ beforeAll(async () => {
   rows = await allRows(table);
 });
 
+/** Comparing half a million cells one by one with a matcher takes many seconds. */
+function firstDifference(found: readonly (readonly string[])[]): number {
+  return rows.findIndex((row, at) => row.join('\u0000') !== found[at]?.join('\u0000'));
+}
+
 describe('50,000 members', () => {
   it('as CSV in GB18030 are the same', async () => {
     const text = [columns, ...rows].map((row) => row.join(',')).join('\r\n');
     const read = await onlyTable(bytesSource(encode(text, 'gb18030'), '会员.csv'));
     expect(read.table).toMatchObject({ encoding: 'gb18030', columns });
-    expect(read.rows).toEqual(rows);
+    expect(firstDifference(read.rows)).toBe(-1);
+    expect(read.rows).toHaveLength(50_000);
   });
 
   it('as .xlsx are the same', async () => {
@@ -31,6 +37,7 @@ describe('50,000 members', () => {
     book.addWorksheet('会员').addRows([[...columns], ...rows.map((row) => [...row])]);
     const read = await onlyTable(bytesSource(Buffer.from(await book.xlsx.writeBuffer()), '会员.xlsx'));
     expect(read.table).toMatchObject({ encoding: null, columns });
-    expect(read.rows).toEqual(rows);
+    expect(firstDifference(read.rows)).toBe(-1);
+    expect(read.rows).toHaveLength(50_000);
   });
 });

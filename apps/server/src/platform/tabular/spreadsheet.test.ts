@@ -3,7 +3,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { listTables, previewTable } from './index.ts';
 import { isDateFormat, plainNumber, serialDate } from './spreadsheet-values.ts';
-import { allRows, bytesSource, onlyTable, refusal, zipOf } from './test-support.ts';
+import { allRows, bytesSource, encode, onlyTable, refusal, zipOf } from './test-support.ts';
 
 async function workbook(fill: (book: ExcelJS.Workbook) => void): Promise<Buffer> {
   const book = new ExcelJS.Workbook();
@@ -116,6 +116,16 @@ describe('.xls', () => {
     const page =
       '<html><meta charset="utf-8"><table><tr><td>编号</td><td>推荐人</td></tr><tr><td>001</td><td>123456789012345678</td></tr></table></html>';
     expect((await onlyTable(bytesSource(page, 'a.xls'))).rows).toEqual([['001', '123456789012345678']]);
+  });
+
+  it('reads such a page in GBK, and XML sheets', async () => {
+    const page =
+      '<html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312"></head><table><tr><td>编号</td><td>推荐人</td></tr><tr><td>001</td><td>张三</td></tr></table></html>';
+    expect((await onlyTable(bytesSource(encode(page, 'gb18030'), 'a.xls'))).rows).toEqual([['001', '张三']]);
+    const cells = (...texts: string[]) =>
+      `<Row>${texts.map((text) => `<Cell><Data ss:Type="String">${text}</Data></Cell>`).join('')}</Row>`;
+    const xml = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="m"><Table>${cells('编号', '推荐人')}${cells('001', '张三')}</Table></Worksheet></Workbook>`;
+    expect((await onlyTable(bytesSource(xml, 'a.xls'))).rows).toEqual([['001', '张三']]);
   });
 });
 

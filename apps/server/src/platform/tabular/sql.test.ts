@@ -68,6 +68,10 @@ describe('a dump of a real server', () => {
       }),
       { numRuns: 150 },
     );
+    for (let size = dump.indexOf(';\n'); size >= 0 && size < end; size = dump.indexOf(';\n', size + 1)) {
+      const whole = await refusal(listTables(bytesSource(dump.subarray(0, size + 2), 'a.sql')));
+      expect(['cut-off-dump', 'no-table', 'header-only']).toContain(whole.id);
+    }
     const error = await refusal(listTables(bytesSource(dump.subarray(0, dump.indexOf('(100,')), 'a.sql')));
     expect(error).toMatchObject({ id: 'cut-off-dump', where: { row: 100, byte: dump.indexOf('(100,') } });
   });

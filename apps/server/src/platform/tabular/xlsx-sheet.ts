@@ -5,8 +5,8 @@ import type { SharedStrings } from './xlsx-strings.ts';
 import type { Workbook } from './xlsx-workbook.ts';
 import type { ZipMember } from './zip.ts';
 
-/** The format allows no more. */
-const MAX_COLUMNS = 16_384;
+/** Cells further to the right belong to no table; sheets made to harm have one at the far end of each row. */
+const MAX_COLUMNS = 1024;
 const MAX_CELL = 1 << 20;
 
 /** What is needed to turn stored cells into text. */

@@ -1,5 +1,8 @@
 import type { ZipMember } from './zip.ts';
 import { parseXml } from './xml.ts';
+import { zipBomb } from './zip-errors.ts';
+
+const MAX_BYTES = 2 ** 30;
 
 /** The texts that cells refer to by number, packed as UTF-8: millions of them fit where strings would not. */
 export class SharedStrings {
@@ -10,6 +13,7 @@ export class SharedStrings {
 
   add(text: string): void {
     const room = text.length * 3;
+    if (this.length > MAX_BYTES) throw zipBomb('xl/sharedStrings.xml');
     if (this.length + room > this.bytes.length) {
       const wider = Buffer.allocUnsafe(Math.max(this.length + room, this.bytes.length * 2));
       this.bytes.copy(wider, 0, 0, this.length);

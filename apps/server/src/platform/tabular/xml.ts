@@ -1,7 +1,9 @@
 import { SaxesParser } from 'saxes';
 import { TabularError } from './errors.ts';
-import { zipBroken } from './zip-errors.ts';
+import { zipBomb, zipBroken } from './zip-errors.ts';
 import type { ZipMember } from './zip.ts';
+
+const SMALL_PART = 64 * 2 ** 20;
 
 /** What a reader of XML wants to hear; names come without their namespace prefix. */
 export interface XmlListener {
@@ -34,9 +36,10 @@ export async function* parseXml(part: ZipMember, listener: XmlListener): AsyncGe
   }
 }
 
-/** Reads a whole part. */
+/** Reads the whole of a small part. */
 export async function readXml(part: ZipMember | undefined, listener: XmlListener): Promise<void> {
   if (part === undefined) return;
+  if (part.size > SMALL_PART) throw zipBomb(part.name);
   const pieces = parseXml(part, listener);
   while ((await pieces.next()).done !== true);
 }
