@@ -43,15 +43,16 @@ export function encode(text: string, encoding: TextEncoding): Buffer {
     case 'utf-16be':
       return Buffer.from(text, 'utf16le').swap16();
     case 'gb18030':
-      return Buffer.concat(Array.from(text, (character) => gb18030(character)));
+      return Buffer.concat(Array.from(text.matchAll(/[\0-\x7f]+|[^\0-\x7f]/gu), ([run]) => gb18030(run)));
   }
 }
 
 let pairs: Map<string, Buffer> | undefined;
 
+/** A run of ASCII or one other character. */
 function gb18030(character: string): Buffer {
   const code = character.codePointAt(0) ?? 0;
-  if (code < 0x80) return Buffer.of(code);
+  if (code < 0x80) return Buffer.from(character, 'latin1');
   pairs ??= makePairs();
   const found = pairs.get(character);
   if (found !== undefined) return found;
