@@ -20,7 +20,7 @@ const DEFLATED = 8;
 export interface ZipMember {
   readonly name: string;
   readonly size: number;
-  open(): AsyncIterable<Uint8Array>;
+  readonly open: () => AsyncIterable<Uint8Array>;
 }
 
 /** The files of a zip, names, sizes and ratio checked. @throws TabularError */
