@@ -5,7 +5,7 @@ import { conflict, invalid } from '../../platform/access/errors.ts';
 import { command } from '../../platform/command/command.ts';
 import { sealField } from '../../platform/crypto/field-cipher.ts';
 import { checkPassword, hashPassword } from '../../platform/identity/password.ts';
-import { TOTP_FIELD } from '../../platform/identity/session.http.ts';
+import { TOTP_FIELD } from '../../platform/identity/sign-in.ts';
 import { accountTaken, closeAccount, getAgency, getArea, getUser, insertAgency, insertUser, setRoles } from './jurisdictions.sql.ts';
 import { MANAGE_USERS } from './jurisdictions.policy.ts';
 

@@ -45,7 +45,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     openapi: { openapi: '3.1.0', info: { title: '清源 Qingyuan', version: '0.1.0' } },
     transform: jsonSchemaTransform,
   });
-  mountSession(app, options.platform, { secureCookie: options.secureCookie });
+  mountSession(app, options.platform, options.secureCookie);
   mountOidc(app, options.platform, { secureCookie: options.secureCookie, oidc: options.oidc });
   for (const route of options.routes) mountRoute(app, options.platform, route);
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger());

@@ -1,15 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { signInMethods } from '@qingyuan/contract/session';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { DomainError } from '../access/errors.ts';
-import { execute } from '../command/execute.ts';
 import { openField, sealField } from '../crypto/field-cipher.ts';
 import type { Platform } from '../platform.ts';
-import { findUserByAccount, findUserByOidc, type UserRow } from './identity.sql.ts';
-import type { OidcIdentity, OidcSignIn, PendingSignIn } from './oidc.ts';
-import { linkOidc } from './session.commands.ts';
-import { openSession } from './session.http.ts';
+import { userOf } from './oidc-user.ts';
+import type { OidcSignIn, PendingSignIn } from './oidc.ts';
+import { giveCookie } from './session.http.ts';
+import { openSession } from './sign-in.ts';
 
 const PENDING_COOKIE = 'qy_oidc';
 const PENDING_FIELD = { table: 'session', column: 'oidc_pending' } as const;
@@ -39,7 +37,7 @@ export function mountOidc(app: FastifyInstance, platform: Platform, { secureCook
     const pending = openPending(platform, request.cookies[PENDING_COOKIE]);
     const identity = await oidc.finishSignIn(new URL(request.url, 'http://localhost'), pending);
     const user = await userOf(platform, identity);
-    await openSession(platform, reply, { user, totpStep: null }, { secureCookie, method: 'oidc' });
+    giveCookie(reply, await openSession(platform, { user, totpStep: null }, 'oidc'), secureCookie);
     return reply.clearCookie(PENDING_COOKIE, cookie).redirect('/');
   });
 }
@@ -47,17 +45,4 @@ export function mountOidc(app: FastifyInstance, platform: Platform, { secureCook
 function openPending(platform: Platform, sealed: string | undefined): PendingSignIn {
   if (sealed === undefined) throw new DomainError({ id: 'oidc-expired', status: 401, detail: '统一认证登录已过期，请重新开始。' });
   return Pending.parse(JSON.parse(openField(platform.keys, PENDING_FIELD, Buffer.from(sealed, 'base64url'))));
-}
-
-/** The user linked to the identity; an account without a password is linked at its first sign-in. */
-async function userOf(platform: Platform, identity: OidcIdentity): Promise<UserRow> {
-  const linked = await findUserByOidc(platform.db, identity.issuer, identity.subject);
-  if (linked !== undefined) return linked;
-  const named = identity.account === undefined ? undefined : await findUserByAccount(platform.db, identity.account);
-  if (named === undefined || named.row.password_hash !== null || named.row.oidc_subject !== null) {
-    throw new DomainError({ id: 'oidc-unknown-user', status: 403, detail: '此统一认证账号尚未在本系统开通，请联系系统管理员。' });
-  }
-  const input = { issuer: identity.issuer, subject: identity.subject };
-  await execute(platform.spine, linkOidc, { actor: named.actor, input, key: randomUUID() });
-  return named;
 }

@@ -1,0 +1,3 @@
+import type { Stage } from './stage.ts';
+
+export async function tellSchemeStory(_stage: Stage): Promise<void> {}

@@ -1,0 +1,60 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { verifyChain } from '../../apps/server/src/modules/audit/index.ts';
+import { installAreas } from '../../apps/server/src/modules/jurisdictions/index.ts';
+import { openKeyRing } from '../../apps/server/src/platform/crypto/key-ring.ts';
+import { createTestDatabase, type TestDatabase } from '../../apps/server/src/platform/db/test-database.ts';
+import { openVault } from '../../apps/server/src/platform/files/vault.ts';
+import { loadLaw } from '../../apps/server/src/platform/law/law.ts';
+import { createLog } from '../../apps/server/src/platform/log/log.ts';
+import { LAW_DIR } from '../../apps/server/src/test-server.ts';
+import { COUNTIES } from './accounts.ts';
+import { seedDemoWorld } from './seed.ts';
+
+describe('the demo world', () => {
+  let database: TestDatabase;
+  let dataDir: string;
+
+  beforeAll(async () => {
+    database = await createTestDatabase(inject('clusterUrl'));
+    dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-world-'));
+    const keys = await openKeyRing(dataDir);
+    await installAreas(database.adminUrl);
+    await seedDemoWorld({
+      adminUrl: database.adminUrl,
+      databaseUrl: database.appUrl,
+      keys,
+      vault: await openVault(dataDir, keys),
+      law: loadLaw(LAW_DIR),
+      log: createLog('error'),
+      secureCookie: false,
+      now: new Date('2026-11-24T03:00:00Z'),
+    });
+  });
+  afterAll(async () => {
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  async function states(table: 'tip' | 'lead' | 'case_file', county: string): Promise<string[]> {
+    const { rows } = await sql<{ state: string }>`SELECT DISTINCT state FROM ${sql.table(table)} WHERE area_code ^@ ${county} ORDER BY 1`.execute(database.admin);
+    return rows.map((row) => row.state);
+  }
+
+  it('has tips, leads and cases in all states in several counties', async () => {
+    for (const { area } of COUNTIES) {
+      expect(await states('tip', area)).toEqual(['accepted', 'asked', 'received', 'rejected']);
+      expect(await states('lead', area)).toEqual(['confirmed', 'in_case', 'received', 'refuted', 'verifying']);
+      expect(await states('case_file', area)).toEqual(expect.arrayContaining(['closed', 'decided', 'filed', 'handed_over', 'investigating', 'proposed', 'under_review']));
+    }
+  });
+
+  it('left an unbroken audit log, and every event reached its followers', async () => {
+    expect(await verifyChain(database.app)).toMatchObject({ ok: true });
+    const { rows } = await sql`SELECT name, last_error FROM outbox_event WHERE dispatched_at IS NULL`.execute(database.admin);
+    expect(rows).toEqual([]);
+  });
+});
