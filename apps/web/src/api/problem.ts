@@ -1,3 +1,4 @@
+import '../app/zod-config.ts';
 import { Problem } from '@qingyuan/contract/common';
 
 /** Problem types that the console itself makes, beside those of the server. */

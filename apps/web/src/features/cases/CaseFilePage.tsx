@@ -7,7 +7,7 @@ import { RecordTimeline } from '../../domain/RecordTimeline.tsx';
 import { domainWords } from '../../domain/words.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
-import { DueCell } from '../../time/DueCell.tsx';
+import { NextClock } from '../../domain/NextClock.tsx';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseEvidence } from './CaseEvidence.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -36,7 +36,7 @@ function CaseFile({ file, can }: CaseFileProps) {
         <div className="page-state">
           <h1>{file.title}</h1>
           <StateTag tone={caseTone(file.state)}>{domainWords.lookUp('caseState', file.state)}</StateTag>
-          {file.dueState !== null && <DueCell dueAt={file.dueAt} state={file.dueState} />}
+          <NextClock record={file} />
         </div>
         <CaseActions file={file} can={can} />
       </header>

@@ -1,12 +1,13 @@
 import type { Person } from '@qingyuan/contract/persons';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
-import { ListTable } from '@qingyuan/ui/list/ListTable.tsx';
+import { Rows } from '@qingyuan/ui/list/Rows.tsx';
 import type { ListColumn } from '@qingyuan/ui/list/types';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { AddPersonDialog } from './AddPersonDialog.tsx';
 import type { CaseFileProps } from './CaseFilePage.tsx';
 import { PersonField } from './PersonField.tsx';
+import { Stack } from '../../lists/Stack.tsx';
 import { PersonRole } from './PersonRole.tsx';
 import { RoleDialog } from './RoleDialog.tsx';
 import { caseWords } from './words.ts';
@@ -22,7 +23,7 @@ export function CasePersons({ file, can }: CaseFileProps) {
         <h2>{say('file.persons')}</h2>
         {can.includes('add-person') && <Button onClick={() => setAdding(true)}>{say('person.add')}</Button>}
       </div>
-      <ListTable<Person>
+      <Rows<Person>
         label={say('file.persons')}
         columns={columns(say)}
         rows={file.persons}
@@ -36,7 +37,6 @@ export function CasePersons({ file, can }: CaseFileProps) {
               )
             : undefined
         }
-        loading={false}
         empty={<EmptyState title={say('file.personsEmpty')} hint={say('file.personsEmptyHint')} />}
       />
       {adding && <AddPersonDialog caseId={file.id} onClose={() => setAdding(false)} />}
@@ -47,10 +47,18 @@ export function CasePersons({ file, can }: CaseFileProps) {
 
 function columns(say: ReturnType<typeof caseWords.use>): ListColumn<Person>[] {
   return [
-    { key: 'name', title: say('person.name'), width: 110, render: (row) => row.name },
-    { key: 'birthYear', title: say('person.birthYear'), width: 90, render: (row) => row.birthYear ?? '—' },
-    { key: 'idNumber', title: say('person.idNumber'), width: 220, render: (row) => <PersonField personId={row.id} field="idNumber" masked={row.idNumber} /> },
-    { key: 'phone', title: say('person.phone'), width: 170, render: (row) => <PersonField personId={row.id} field="phone" masked={row.phone} /> },
-    { key: 'role', title: say('person.role'), render: (row) => <PersonRole decision={row.role} /> },
+    { key: 'name', title: say('person.name'), width: 100, render: (row) => <Stack lines={[row.name, row.birthYear === null ? '' : say('person.born', { year: row.birthYear })]} /> },
+    {
+      key: 'fields',
+      title: say('person.fields'),
+      width: 220,
+      render: (row) => (
+        <div className="stack">
+          <PersonField personId={row.id} field="idNumber" masked={row.idNumber} />
+          <PersonField personId={row.id} field="phone" masked={row.phone} />
+        </div>
+      ),
+    },
+    { key: 'role', title: say('person.role'), width: 300, render: (row) => <PersonRole decision={row.role} /> },
   ];
 }

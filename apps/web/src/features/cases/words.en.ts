@@ -92,8 +92,7 @@ export default {
     medium: 'Source medium',
     seal: 'Seal number',
     method: 'How it was taken',
-    size: 'Size',
-    hashes: 'Digests',
+    hashes: 'Size and digests',
     taken: 'Taken',
     officers: 'Taken by',
     witness: 'Witness',
@@ -120,6 +119,8 @@ export default {
   person: {
     name: 'Name',
     birthYear: 'Year of birth',
+    born: 'born {{year}}',
+    fields: 'ID number / phone',
     idNumber: 'ID number',
     phone: 'Phone',
     role: 'Role in the case',

@@ -92,8 +92,7 @@ export default {
     medium: '来源介质',
     seal: '封存编号',
     method: '提取方式',
-    size: '大小',
-    hashes: '校验值',
+    hashes: '大小与校验值',
     taken: '提取时间',
     officers: '提取人',
     witness: '见证人',
@@ -120,6 +119,8 @@ export default {
   person: {
     name: '姓名',
     birthYear: '出生年份',
+    born: '{{year}} 年生',
+    fields: '身份证号 / 手机号',
     idNumber: '身份证号',
     phone: '手机号',
     role: '定性',

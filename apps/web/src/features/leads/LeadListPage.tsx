@@ -61,8 +61,8 @@ function columns(say: Say): ListColumn<LeadRow>[] {
     { key: 'due', title: say('column.due'), width: 140, render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} /> },
     { key: 'grade', title: say('column.grade'), width: 90, render: (row) => <StateTag tone={gradeTone(row.grade)}>{domainWords.lookUp('leadGrade', row.grade)}</StateTag> },
     { key: 'source', title: say('column.source'), width: 100, render: (row) => domainWords.lookUp('leadSource', row.source) },
-    { key: 'area', title: say('column.area'), width: 130, render: (row) => row.areaName },
+    { key: 'area', title: say('column.area'), width: 110, render: (row) => row.areaName },
     { key: 'verifier', title: say('column.verifier'), width: 90, render: (row) => row.verifierName ?? '—' },
-    { key: 'registeredAt', title: say('column.registeredAt'), width: 150, render: (row) => <span className="num">{instantText(row.registeredAt)}</span> },
+    { key: 'registeredAt', title: say('column.registeredAt'), width: 140, render: (row) => <span className="num">{instantText(row.registeredAt)}</span> },
   ];
 }

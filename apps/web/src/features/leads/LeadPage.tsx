@@ -7,7 +7,7 @@ import { RecordTimeline } from '../../domain/RecordTimeline.tsx';
 import { domainWords } from '../../domain/words.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
-import { DueCell } from '../../time/DueCell.tsx';
+import { NextClock } from '../../domain/NextClock.tsx';
 import { LeadActions } from './LeadActions.tsx';
 import { LeadAssessment } from './LeadAssessment.tsx';
 import { LeadFacts } from './LeadFacts.tsx';
@@ -28,7 +28,7 @@ function Lead({ lead, can }: { readonly lead: LeadDetail; readonly can: readonly
         <div className="page-state">
           <h1>{lead.title}</h1>
           <StateTag tone={leadTone(lead.state)}>{domainWords.lookUp('leadState', lead.state)}</StateTag>
-          {lead.dueState !== null && <DueCell dueAt={lead.dueAt} state={lead.dueState} />}
+          <NextClock record={lead} />
         </div>
         <LeadActions lead={lead} can={can} />
       </header>

@@ -7,7 +7,7 @@ import { RecordTimeline } from '../../domain/RecordTimeline.tsx';
 import { domainWords } from '../../domain/words.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
-import { DueCell } from '../../time/DueCell.tsx';
+import { NextClock } from '../../domain/NextClock.tsx';
 import { Conversation } from './Conversation.tsx';
 import { tipQuery } from './queries/tip.ts';
 import { TipActions } from './TipActions.tsx';
@@ -33,7 +33,7 @@ function Tip({ tip, can }: TipProps) {
         <div className="page-state">
           <h1>{tip.title}</h1>
           <StateTag tone={tipTone(tip.state)}>{domainWords.lookUp('tipState', tip.state)}</StateTag>
-          {tip.dueState !== null && <DueCell dueAt={tip.dueAt} state={tip.dueState} />}
+          <NextClock record={tip} />
         </div>
         <TipActions tip={tip} can={can} />
       </header>
