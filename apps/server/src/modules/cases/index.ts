@@ -1,4 +1,5 @@
 import type { ServerModule } from '../../platform/module.ts';
+import { wholeList } from '../../platform/todo/todo.http.ts';
 import { addEvidence } from './add-evidence.command.ts';
 import { caseRoutes } from './cases.http.ts';
 import { listCasesToDo } from './cases.todo.ts';
@@ -10,6 +11,7 @@ import { openCase } from './open-case.command.ts';
 
 export { readableStates } from './cases.policy.ts';
 export { type ReadableCase, requireReadableCase } from './readable-case.ts';
+export { WORKABLE } from './cases.workflow.ts';
 export { requireWorkableCase } from './workable-case.ts';
 
 /** The administrative procedure, and what enters a case: evidence, persons, decisions about them. */
@@ -19,5 +21,5 @@ export const casesModule: ServerModule = {
   routes: caseRoutes,
   followers: [],
   jobs: [],
-  toDo: listCasesToDo,
+  toDo: { kind: 'case', list: async (db, scope, of) => wholeList(await listCasesToDo(db, scope, of)) },
 };

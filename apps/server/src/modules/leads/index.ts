@@ -1,4 +1,5 @@
 import type { ServerModule } from '../../platform/module.ts';
+import { listLeadsToDo } from './leads.read.ts';
 import { createFromTip, createLeadCommand, leadFollowers } from './create-lead.command.ts';
 import { leadRoutes } from './leads.http.ts';
 import {
@@ -8,7 +9,6 @@ import {
   startVerificationCommand,
 } from './verify-lead.command.ts';
 
-export { listLeadsToDo } from './leads.read.ts';
 export { getLead } from './leads.sql.ts';
 export { takeLead } from './take-lead.ts';
 
@@ -26,4 +26,5 @@ export const leadsModule: ServerModule = {
   routes: leadRoutes,
   followers: leadFollowers,
   jobs: [],
+  toDo: { kind: 'lead', list: listLeadsToDo },
 };

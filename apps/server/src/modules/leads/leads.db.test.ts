@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, inject, test as it } from 'vitest';
 import { withScope } from '../../platform/db/scope.ts';
 import { startTestServer, type TestAnswer, type TestServer, type TestUser } from '../../test-server.ts';
-import { listLeadsToDo } from './index.ts';
+import { listLeadsToDo } from './leads.read.ts';
 import { leadWorkflow } from './leads.workflow.ts';
 
 let test: TestServer;

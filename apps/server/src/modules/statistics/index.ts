@@ -10,5 +10,5 @@ export const statisticsModule: ServerModule = {
   routes: statisticsRoutes,
   followers: [],
   jobs: [],
-  toDo: returnsToDo,
+  toDo: { kind: 'return', list: returnsToDo },
 };

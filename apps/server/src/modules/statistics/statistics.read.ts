@@ -5,7 +5,7 @@ import { possibleActions } from '@qingyuan/core/workflow/workflow';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';
 import type { Law } from '../../platform/law/law.ts';
-import type { ToDoSource } from '../../platform/todo/todo.http.ts';
+import { type ToDoSource, wholeList } from '../../platform/todo/todo.http.ts';
 import { formOf, readCell, readReturn, type ReturnAt } from './compute-return.ts';
 import { dueOn, hasEnded, isLate, spansOf } from './month.rules.ts';
 import { returnWorkflow } from './returns.workflow.ts';
@@ -51,14 +51,14 @@ export function returnsOfMonth(month: Month, around: Around) {
 }
 
 /** Last month's returns that wait for this user: his own area's to submit, others' to accept. */
-export const returnsToDo: ToDoSource = async (db, scope, { actor, law, now }) => {
-  if (!actor.roles.includes('joint_office')) return [];
+export const returnsToDo: ToDoSource['list'] = async (db, scope, { actor, law, now }) => {
+  if (!actor.roles.includes('joint_office')) return wholeList([]);
   const today = shanghaiDate(now.getTime());
   const month = addMonths(plainDate(`${today.slice(0, 7)}-01`), -1).slice(0, 7);
   const due = dueOn(month, formOf(law, month).dueDay);
   const rows = await returnsOfMonth(month, { law, now })(db, scope);
   const waiting = rows.filter(({ area, state }) => (area.code === actor.areaCode ? state === 'draft' || state === 'sent_back' : state === 'submitted'));
-  return waiting.map(({ area, state, late }): ToDo => ({
+  const toDo = waiting.map(({ area, state, late }): ToDo => ({
     kind: 'return',
     id: `${area.code}/${month}`,
     title: `${area.name} ${month.replace('-', ' 年 ')} 月战果统计表`,
@@ -67,4 +67,5 @@ export const returnsToDo: ToDoSource = async (db, scope, { actor, law, now }) =>
     dueAt: new Date(endOfDay(due)).toISOString(),
     dueState: late ? 'overdue' : 'running',
   }));
+  return wholeList(toDo);
 };

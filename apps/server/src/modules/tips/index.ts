@@ -1,4 +1,5 @@
 import type { ServerModule } from '../../platform/module.ts';
+import { listTipsToDo } from './tips.read.ts';
 import { acceptTipCommand, mergeTipCommand, rejectTipCommand } from './decide-tip.command.ts';
 import { noteProgress, progressFollowers } from './note-progress.command.ts';
 import { registerTipCommand, startHandling } from './register-tip.command.ts';
@@ -7,7 +8,6 @@ import { tipRoutes } from './tips.http.ts';
 import { askReporterCommand, followUpCommand } from './write-reporter.command.ts';
 
 export { tiplineKeys } from './contact-box.ts';
-export { listTipsToDo } from './tips.read.ts';
 export { tipWorkflow } from './tips.workflow.ts';
 
 /** Tips of the public from every channel, and the conversation with their reporters. */
@@ -30,4 +30,5 @@ export const tipsModule: ServerModule = {
     ...progressFollowers,
   ],
   jobs: [],
+  toDo: { kind: 'tip', list: listTipsToDo },
 };

@@ -5,8 +5,22 @@ import type { ScopedDb } from '../db/scope.ts';
 import { type Route, route } from '../http/route.ts';
 import type { Law } from '../law/law.ts';
 
+/** How many wait, and the most urgent of them. */
+export interface ToDoList {
+  readonly count: number;
+  readonly rows: readonly ToDo[];
+}
+
 /** A module's part of what waits for a user. */
-export type ToDoSource = (db: ScopedDb, scope: Scope, of: ToDoBasis) => Promise<readonly ToDo[]>;
+export interface ToDoSource {
+  readonly kind: ToDoKind;
+  readonly list: (db: ScopedDb, scope: Scope, of: ToDoBasis) => Promise<ToDoList>;
+}
+
+/** A list that is shown whole. */
+export function wholeList(rows: readonly ToDo[]): ToDoList {
+  return { count: rows.length, rows };
+}
 
 export interface ToDoBasis {
   readonly actor: Actor;
@@ -18,19 +32,17 @@ export interface ToDoBasis {
 export function toDoRoute(sources: readonly ToDoSource[]): Route {
   return route(listToDo, { roles: ROLES }, async ({ actor, platform, read }) => {
     const of = { actor, law: platform.law, now: platform.clock() };
-    const lists = await read(async (db, scope) => {
-      const all: ToDo[] = [];
-      for (const source of sources) all.push(...(await source(db, scope, of)));
-      return all;
+    return read(async (db, scope) => {
+      const counts: Partial<Record<ToDoKind, number>> = {};
+      const rows: ToDo[] = [];
+      for (const source of sources) {
+        const found = await source.list(db, scope, of);
+        if (found.count > 0) counts[source.kind] = found.count;
+        rows.push(...found.rows);
+      }
+      return { counts, rows: rows.toSorted(byUrgency) };
     });
-    return { counts: countByKind(lists), rows: lists.toSorted(byUrgency) };
   });
-}
-
-function countByKind(rows: readonly ToDo[]): Partial<Record<ToDoKind, number>> {
-  const counts: Partial<Record<ToDoKind, number>> = {};
-  for (const row of rows) counts[row.kind] = (counts[row.kind] ?? 0) + 1;
-  return counts;
 }
 
 function byUrgency(a: ToDo, b: ToDo): number {
