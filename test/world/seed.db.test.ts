@@ -52,9 +52,10 @@ describe('the demo world', () => {
     }
   });
 
-  it('left an unbroken audit log, and every event reached its followers', async () => {
+  it('left an unbroken audit log, and every event of an officer reached its followers', async () => {
     expect(await verifyChain(database.app)).toMatchObject({ ok: true });
-    const { rows } = await sql`SELECT name, last_error FROM outbox_event WHERE dispatched_at IS NULL`.execute(database.admin);
-    expect(rows).toEqual([]);
+    // What the public's site handed in is picked up by the running server.
+    const { rows } = await sql<{ name: string }>`SELECT DISTINCT name FROM outbox_event WHERE dispatched_at IS NULL`.execute(database.admin);
+    expect(rows).toEqual([{ name: 'tip.submitted' }]);
   });
 });

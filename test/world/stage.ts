@@ -9,6 +9,17 @@ export interface Stage {
   readonly random: SeededRandom;
   person(account: string): Persona;
   setNow(to: Date): void;
+  /** Hands in a tip as the public's site does. */
+  reportOnline(report: OnlineReport): Promise<void>;
+}
+
+export interface OnlineReport {
+  readonly id: string;
+  readonly area: string;
+  readonly kind: string;
+  readonly what: string;
+  readonly place: string;
+  readonly who: string;
 }
 
 const DAY_MS = 24 * 3600_000;
