@@ -1,6 +1,6 @@
 import '../shell/page-info.ts';
 import type { QueryClient } from '@tanstack/react-query';
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router';
 import { auditRoute } from '../features/audit/routes.ts';
 import { caseRoute, casesRoute, openCaseRoute } from '../features/cases/routes.ts';
 import { helpRoute } from '../features/help/routes.ts';
@@ -8,6 +8,7 @@ import { leadRoute, leadsRoute, newLeadRoute } from '../features/leads/routes.ts
 import { newTipRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
 import { returnRoute, returnsRoute } from '../features/returns/routes.ts';
 import { doneRoute, toDoRoute } from '../features/todo/routes.ts';
+import { usersRoute } from '../features/users/routes.ts';
 import { FailurePage, NotFoundPage } from '../pages/ErrorPages.tsx';
 import { sessionQuery } from '../session/session.ts';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -32,12 +33,14 @@ const pages = [
   ...[tipsRoute, newTipRoute, tipRoute],
   ...[leadsRoute, newLeadRoute, leadRoute],
   ...[casesRoute, openCaseRoute, caseRoute],
-  auditRoute,
+  ...[auditRoute, usersRoute],
 ] as const;
 const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren(pages)]);
 
-export function makeRouter(client: QueryClient) {
+/** `history` is the browser's own where none is given. */
+export function makeRouter(client: QueryClient, history?: RouterHistory) {
   return createRouter({
+    ...(history === undefined ? {} : { history }),
     routeTree,
     context: { client },
     defaultPreload: 'intent',

@@ -7,9 +7,9 @@ const START_OF_ROLE: Readonly<Record<Role, `/${string}`>> = {
   police_officer: '/todo',
   agency_head: '/todo',
   analyst: '/cases',
-  legal_officer: '/rules',
+  legal_officer: '/todo',
   grid_worker: '/todo',
-  leader: '/overview',
+  leader: '/returns',
   auditor: '/audit',
   admin: '/users',
 };

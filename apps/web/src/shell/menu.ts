@@ -26,7 +26,7 @@ export const MENU: readonly MenuGroup[] = [
     group: 'handling',
     items: [
       { page: 'tips', to: '/tips', roles: [...OFFICERS, 'leader'] },
-      { page: 'leads', to: '/leads', roles: [...OFFICERS, 'leader'] },
+      { page: 'leads', to: '/leads', roles: [...OFFICERS, 'analyst', 'leader'] },
       { page: 'cases', to: '/cases', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] },
     ],
   },
@@ -37,6 +37,7 @@ export const MENU: readonly MenuGroup[] = [
       { page: 'audit', to: '/audit', roles: ['auditor'] },
     ],
   },
+  { group: 'system', items: [{ page: 'users', to: '/users', roles: ['admin'] }] },
 ];
 
 /** The groups and items that somebody with these roles finds. */

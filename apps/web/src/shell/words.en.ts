@@ -9,6 +9,7 @@ export default {
     lead: 'Lead',
     newLead: 'Register a lead',
     audit: 'Audit log',
+    users: 'Users',
     cases: 'Cases',
     case: 'Case',
     openCase: 'Propose a case',

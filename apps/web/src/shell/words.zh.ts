@@ -9,6 +9,7 @@ export default {
     lead: '线索详情',
     newLead: '登记线索',
     audit: '审计日志',
+    users: '用户',
     cases: '案件',
     case: '案件详情',
     openCase: '提请立案',

@@ -10,6 +10,8 @@ interface Props<Row> {
   readonly loading: boolean;
   readonly empty: ReactNode;
   readonly label: string;
+  /** Of the table; cards have room. */
+  readonly actionsWidth?: number;
 }
 
 /** The same rows where a table has no room: one card a row. */

@@ -46,6 +46,7 @@ export function ListPage<Row>(props: ListPageProps<Row>) {
             rows={props.rows ?? []}
             rowKey={props.rowKey}
             actions={props.actions}
+            {...(props.actionsWidth === undefined ? {} : { actionsWidth: props.actionsWidth })}
             loading={props.loading}
             empty={props.empty}
             label={title}

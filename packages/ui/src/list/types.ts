@@ -31,6 +31,7 @@ export interface ListPageProps<Row> {
   readonly columns: readonly ListColumn<Row>[];
   /** What can be done with a row; the last column, always in sight. */
   readonly actions?: (row: Row) => ReactNode;
+  readonly actionsWidth?: number;
   readonly filters: readonly FilterField[];
   readonly values: FilterValues;
   readonly onSearch: (values: FilterValues) => void;

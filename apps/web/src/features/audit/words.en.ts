@@ -12,7 +12,7 @@ export default {
     all: 'All acts',
   },
   column: { seq: 'No.', at: 'When', kind: 'Act', actor: 'Person', agency: 'Agency', record: 'Record', reason: 'Reason or purpose', via: 'By way of', hash: 'Digest' },
-  via: { http: 'Console', job: 'Job', cli: 'Command line', tipline: 'Tip line', system: 'System' },
+  via: { session: 'Console', event: 'Follow-up', job: 'Job', tipline: 'Tip line' },
   detail: { title: 'Entry {{seq}}', data: 'Content', area: 'Area', records: 'Records', onlyThis: 'Only this record', hash: 'Chain digest', close: 'Close' },
   check: {
     run: 'Check the log',

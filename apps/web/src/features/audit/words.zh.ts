@@ -12,7 +12,7 @@ export default {
     all: '全部操作',
   },
   column: { seq: '序号', at: '时间', kind: '操作', actor: '人员', agency: '机构', record: '对象', reason: '理由 / 用途', via: '途径', hash: '校验值' },
-  via: { http: '控制台', job: '后台任务', cli: '命令行', tipline: '举报网站', system: '系统' },
+  via: { session: '控制台', event: '自动触发', job: '后台任务', tipline: '举报网站' },
   detail: { title: '第 {{seq}} 条', data: '内容', area: '地区', records: '涉及记录', onlyThis: '只看此记录的日志', hash: '链式校验值', close: '关闭' },
   check: {
     run: '校验日志完整性',

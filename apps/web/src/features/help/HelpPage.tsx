@@ -1,4 +1,6 @@
+import { AppLink } from '../../shell/AppLink.tsx';
 import { KeyTable } from '../../shell/KeyTable.tsx';
+import { GUIDED_PATH } from './guided-path.ts';
 import { helpWords } from './words.ts';
 
 /** How to use the console, and the path that shows the whole chain in ten minutes. */
@@ -7,6 +9,17 @@ export function HelpPage() {
   return (
     <article className="page-card prose">
       <h1>{say('page.title')}</h1>
+      <section>
+        <h2>{say('path.title')}</h2>
+        <p>{say('path.intro')}</p>
+        <ol>
+          {GUIDED_PATH.map(({ step, to }) => (
+            <li key={to}>
+              <AppLink href={to}>{say(`path.${step}`)}</AppLink>
+            </li>
+          ))}
+        </ol>
+      </section>
       <section>
         <h2>{say('lists.title')}</h2>
         <ul>

@@ -3,6 +3,16 @@ export default {
     title: 'How to use this console',
     keyboard: 'Keyboard',
   },
+  path: {
+    title: 'The whole chain in ten minutes',
+    intro: 'Open these pages in order to see how a tip becomes a lead, a case and a figure of the return. Some steps belong to other roles: sign in with their accounts.',
+    todo: 'To do: begin with what is most urgent',
+    tip: 'Tips: accept one, give it a title and a summary; it becomes a lead',
+    lead: 'Leads: verify it, fill in the five-part assessment, then propose a case',
+    case: 'Cases: approve the filing, register the member data as evidence, analyse it, decide who organised',
+    return: "Return: the case is in the month's figures; open a figure to see it",
+    audit: 'Audit: every step is in the log, and the log can be checked (auditor)',
+  },
   lists: {
     title: 'Lists and numbers',
     filter: 'Set conditions above and press Search or Enter; Reset clears them. The address keeps them, to bookmark or to send on.',

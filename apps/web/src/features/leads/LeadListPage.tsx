@@ -1,4 +1,5 @@
 import { LeadGrade, LeadSource, LeadState, type LeadRow } from '@qingyuan/contract/leads';
+import type { Role } from '@qingyuan/contract/roles';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import type { FilterField, ListColumn } from '@qingyuan/ui/list/types';
@@ -6,6 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { domainWords } from '../../domain/words.ts';
 import { ConsoleList } from '../../lists/ConsoleList.tsx';
 import { useListSearch } from '../../lists/list-search.ts';
+import { useSession } from '../../session/session.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { DueCell } from '../../time/DueCell.tsx';
 import { instantText } from '../../time/time.ts';
@@ -13,11 +15,15 @@ import { gradeTone, leadTone } from './lead-state.ts';
 import { leadsQuery } from './queries/leads.ts';
 import { leadWords } from './words.ts';
 
+/** Who finds the button; the server decides. */
+const REGISTERING: readonly Role[] = ['joint_office', 'market_officer', 'police_officer'];
+
 type Say = ReturnType<typeof leadWords.use>;
 
 export function LeadListPage() {
   const say = leadWords.use();
   const list = useListSearch();
+  const { roles } = useSession();
   const result = useQuery(leadsQuery(list));
   return (
     <ConsoleList<LeadRow>
@@ -29,9 +35,11 @@ export function LeadListPage() {
       filters={filters(say)}
       columns={columns(say)}
       toolbar={
-        <AppLink href="/leads/new" className="link-button">
-          {say('list.new')}
-        </AppLink>
+        roles.some((role) => REGISTERING.includes(role)) && (
+          <AppLink href="/leads/new" className="link-button">
+            {say('list.new')}
+          </AppLink>
+        )
       }
       actions={(row) => (
         <AppLink href={`/leads/${row.id}`} aria-label={`${say('list.open')} ${row.title}`}>

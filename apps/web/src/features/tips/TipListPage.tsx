@@ -31,7 +31,7 @@ export function TipListPage() {
       filters={filters(say)}
       columns={columns(say)}
       toolbar={
-        roles.includes('joint_office') && (
+        (roles.includes('joint_office') || roles.includes('market_officer')) && (
           <AppLink href="/tips/new" className="link-button">
             {say('list.new')}
           </AppLink>
