@@ -10,7 +10,7 @@ export const cancelJob = command({
   name: 'job.cancel',
   input: contract.cancelJob.params,
   load: ({ db, scope }, input) => getJob(db, scope, input.id),
-  policy: mayCancel,
+  policy: (actor, job) => mayCancel(actor, job),
   run: async ({ db, scope }, job) => {
     if (!(await askCancel(db, scope, job.id))) throw conflict('job-ended', '该项工作已经结束，不能再取消。');
     return {

@@ -1,0 +1,121 @@
+import { MarkDecision } from '@qingyuan/contract/schemes';
+import { Citation } from '@qingyuan/contract/law';
+import type { Selectable } from 'kysely';
+import type { Actor, Scope } from '../../platform/access/actor.ts';
+import type { SchemeDecision as Row } from '../../platform/db/schema.ts';
+import { inScope, type ScopedDb } from '../../platform/db/scope.ts';
+import type { SignedMark } from './schemes.rules.ts';
+
+/** A decision as stored; the id of the account is still sealed. */
+export interface StoredDecision {
+  readonly id: string;
+  readonly headIndex: Buffer;
+  readonly memberId: Buffer;
+  readonly name: string;
+  readonly personId: string | null;
+  readonly version: number;
+  readonly decision: MarkDecision;
+  readonly role: string | null;
+  readonly rule: string;
+  readonly citation: Citation;
+  readonly reason: string;
+  readonly deciderName: string;
+  readonly agencyName: string;
+  readonly decidedAt: Date;
+  readonly supersededAt: Date | null;
+  readonly digest: string;
+}
+
+function toDecision(row: Selectable<Row>): StoredDecision {
+  return {
+    id: row.id,
+    headIndex: row.head_index,
+    memberId: row.member_id,
+    name: row.name,
+    personId: row.person_id,
+    version: row.version,
+    decision: MarkDecision.parse(row.decision),
+    role: row.role,
+    rule: row.rule,
+    citation: Citation.parse(row.citation),
+    reason: row.reason,
+    deciderName: row.decider_name,
+    agencyName: row.agency_name,
+    decidedAt: row.decided_at,
+    supersededAt: row.superseded_at,
+    digest: row.digest.toString('hex'),
+  };
+}
+
+function decisions(db: ScopedDb, scope: Scope, schemeId: string) {
+  return db.selectFrom('scheme_decision').selectAll().where('scheme_id', '=', schemeId).where(inScope(scope));
+}
+
+/** Every decision about persons of a scheme, newest first. */
+export async function listDecisions(db: ScopedDb, scope: Scope, schemeId: string): Promise<StoredDecision[]> {
+  const rows = await decisions(db, scope, schemeId).orderBy('decided_at', 'desc').orderBy('version', 'desc').execute();
+  return rows.map(toDecision);
+}
+
+/** The decision in force about the person with this first account. */
+export async function findInForce(
+  db: ScopedDb,
+  scope: Scope,
+  of: { readonly schemeId: string; readonly headIndex: Buffer },
+): Promise<StoredDecision | undefined> {
+  const row = await decisions(db, scope, of.schemeId)
+    .where('head_index', '=', of.headIndex)
+    .where('superseded_at', 'is', null)
+    .executeTakeFirst();
+  return row === undefined ? undefined : toDecision(row);
+}
+
+export interface NewDecision {
+  readonly mark: SignedMark;
+  readonly area: string;
+  readonly headIndex: Buffer;
+  /** Sealed. */
+  readonly memberId: Buffer;
+  readonly citation: Citation;
+  readonly actor: Actor;
+  readonly at: Date;
+  /** Hex. */
+  readonly digest: string;
+}
+
+/** Adds a version and ends the one before. */
+export async function insertDecision(db: ScopedDb, scope: Scope, given: NewDecision): Promise<void> {
+  const { mark, actor, at } = given;
+  await db
+    .updateTable('scheme_decision')
+    .set({ superseded_at: at })
+    .where('scheme_id', '=', mark.schemeId)
+    .where('head_index', '=', given.headIndex)
+    .where('superseded_at', 'is', null)
+    .where(inScope(scope))
+    .execute();
+  await db
+    .insertInto('scheme_decision')
+    .values({
+      id: mark.id,
+      scheme_id: mark.schemeId,
+      analysis_id: mark.analysisId,
+      area_code: given.area,
+      head_index: given.headIndex,
+      member_id: given.memberId,
+      name: mark.name,
+      person_id: mark.personId,
+      version: mark.version,
+      decision: mark.decision,
+      role: mark.role,
+      rule: mark.rule,
+      citation: JSON.stringify(given.citation),
+      reason: mark.reason,
+      decided_by: actor.userId,
+      decider_name: actor.name,
+      agency_name: actor.agency.name,
+      decided_at: at,
+      digest: Buffer.from(given.digest, 'hex'),
+    })
+    .execute();
+}

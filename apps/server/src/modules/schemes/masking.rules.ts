@@ -1,0 +1,34 @@
+import type { MemberColumn, SchemeRevealField } from '@qingyuan/contract/schemes';
+import { maskBankCard, maskIdNumber, maskPhone } from '@qingyuan/core/identifiers/masking';
+
+/** How each personal field of an account is masked. */
+export const MASKS: Readonly<Record<SchemeRevealField, (text: string) => string>> = {
+  idNumber: maskIdNumber,
+  phone: maskPhone,
+  bankCard: maskBankCard,
+};
+
+const MASK_OF_COLUMN: Readonly<Partial<Record<MemberColumn, (text: string) => string>>> = {
+  id_number: maskIdNumber,
+  phone: maskPhone,
+  bank_card: maskBankCard,
+};
+
+const ID_NUMBER = /^\d{17}[\dXx]$/u;
+const MOBILE = /^1[3-9]\d{9}$/u;
+
+/** Rows of a preview with personal columns masked, and whatever looks like an id or phone number in others. */
+export function maskRows(
+  rows: readonly (readonly string[])[],
+  columns: readonly (MemberColumn | undefined)[],
+): string[][] {
+  return rows.map((row) => row.map((cell, at) => maskCell(cell, columns[at])));
+}
+
+function maskCell(cell: string, column: MemberColumn | undefined): string {
+  const mask = column === undefined ? undefined : MASK_OF_COLUMN[column];
+  if (mask !== undefined) return mask(cell.trim());
+  const text = cell.trim();
+  if (ID_NUMBER.test(text)) return maskIdNumber(text);
+  return MOBILE.test(text) ? maskPhone(text) : cell;
+}

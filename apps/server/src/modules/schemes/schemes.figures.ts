@@ -1,0 +1,21 @@
+import { PersonKey, ColumnNames, SchemeAnalysis, TextEncoding } from '@qingyuan/contract/schemes';
+import { z } from 'zod';
+
+/** What a user chose for an analysis, as kept with it. */
+export const AnalysisOptions = z.object({
+  table: z.string().optional(),
+  encoding: TextEncoding.optional(),
+  mapping: ColumnNames.optional(),
+  persons: z.array(PersonKey),
+});
+export type AnalysisOptions = z.infer<typeof AnalysisOptions>;
+
+/** What a finished analysis says, without who asked for it and when. */
+export const SchemeFigures = SchemeAnalysis.omit({
+  id: true,
+  version: true,
+  askedBy: true,
+  finishedAt: true,
+  digest: true,
+});
+export type SchemeFigures = z.infer<typeof SchemeFigures>;

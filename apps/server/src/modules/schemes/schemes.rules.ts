@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import type { SchemeFigures } from './schemes.figures.ts';
+
+/** The one text of a value that digests are taken over: keys in order of code units, no blanks. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonicalJson(field)}`).join(',')}}`;
+}
+
+export interface AnalysisOutputs {
+  readonly figures: SchemeFigures;
+  /** Both are SHA-256 of the files. */
+  readonly structureId: string;
+  readonly findingsId: string;
+}
+
+/** SHA-256 over everything an analysis put out, hex. */
+export function outputsDigest({ figures, structureId, findingsId }: AnalysisOutputs): string {
+  return createHash('sha256').update(canonicalJson({ figures, structureId, findingsId })).digest('hex');
+}
+
+/** What the signature of a decision about a person of a structure covers. */
+export interface SignedMark {
+  readonly id: string;
+  readonly schemeId: string;
+  readonly analysisId: string;
+  /** Digest of the analysis that the decision rests on. */
+  readonly analysisDigest: string;
+  readonly memberId: string;
+  readonly name: string;
+  readonly personId: string | null;
+  readonly version: number;
+  readonly decision: 'organiser' | 'excluded';
+  readonly role: string | null;
+  readonly rule: string;
+  readonly reason: string;
+  readonly decidedBy: string;
+  /** ISO instant. */
+  readonly decidedAt: string;
+}
+
+/** SHA-256 over the canonical text of a decision, hex. */
+export function markDigest(mark: SignedMark): string {
+  return createHash('sha256').update(canonicalJson(mark)).digest('hex');
+}
+
+/** A cell of CSV (RFC 4180). What a spreadsheet would take for a formula is made text by an apostrophe in front. */
+export function csvCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
