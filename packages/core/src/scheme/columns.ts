@@ -52,6 +52,9 @@ const HEADERS: Readonly<Record<MemberRole, readonly string[]>> = {
   active: ['active', '是否激活', '激活状态', '激活', '是否有效', '状态', 'is_active', 'activated', 'status', 'is_pay'],
 };
 
+/** Every header that is recognised, as written: tells the header of a file from titles above it. */
+export const MEMBER_HEADERS: ReadonlySet<string> = new Set(Object.values(HEADERS).flat());
+
 /** The form in which headers are compared: width, case, blanks, `_`, `-` and anything in brackets (units) fold away. */
 function foldHeader(header: string): string {
   const folded = foldText(header);

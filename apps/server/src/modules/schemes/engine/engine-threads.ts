@@ -50,13 +50,13 @@ export class EngineThreads {
     return new Promise((resolve, reject) => {
       worker.ref();
       const settle = (act: () => void): void => {
-        worker.removeAllListeners();
-        worker.unref();
+        worker.off('message', answered).off('error', failed).off('exit', ended).unref();
         act();
       };
-      worker.once('message', (answer: TaskAnswer<Task>) => settle(() => ('error' in answer ? reject(receiveError(answer.error)) : resolve(answer.result))));
-      worker.once('error', (error) => settle(() => reject(error)));
-      worker.once('exit', (code) => settle(() => reject(new Error(`an analysis thread ended with code ${code}`))));
+      const answered = (answer: TaskAnswer<Task>): void => settle(() => ('error' in answer ? reject(receiveError(answer.error)) : resolve(answer.result)));
+      const failed = (error: Error): void => settle(() => reject(error));
+      const ended = (code: number): void => settle(() => reject(new Error(`an analysis thread ended with code ${code}`)));
+      worker.on('message', answered).on('error', failed).on('exit', ended);
       worker.postMessage(task);
     });
   }
