@@ -3,6 +3,7 @@ export default {
     tip: 'Tip',
     lead: 'Lead',
     case: 'Case',
+    case_look: 'Look at a case',
     return: 'Return',
     scheme: 'Scheme',
     evidence: 'Evidence',

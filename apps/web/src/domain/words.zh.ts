@@ -3,6 +3,7 @@ export default {
     tip: '举报',
     lead: '线索',
     case: '案件',
+    case_look: '案卷查看',
     return: '报表',
     scheme: '传销组织',
     evidence: '证据',

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { shellRoute } from '../../app/shell-route.ts';
 import { parseListSearch } from '../../lists/list-search.ts';
 
@@ -7,12 +8,12 @@ export const returnsRoute = createRoute({
   path: '/returns',
   staticData: { page: 'returns' },
   validateSearch: parseListSearch,
-  component: lazyRouteComponent(() => import('./ReturnsPage.tsx'), 'ReturnsPage'),
+  component: lazyPage(() => import('./ReturnsPage.tsx'), 'ReturnsPage'),
 });
 
 export const returnRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/returns/$area/$month',
   staticData: { page: 'return' },
-  component: lazyRouteComponent(() => import('./ReturnPage.tsx'), 'ReturnPage'),
+  component: lazyPage(() => import('./ReturnPage.tsx'), 'ReturnPage'),
 });
