@@ -91,8 +91,8 @@ function sourceBlocks({ source, table, encoding, mapping, persons }: SchemeAnaly
   return [
     { kind: 'heading1', text: '一、数据来源' },
     body(`原始数据为本案封存的电子数据“${source.name}”，大小 ${source.bytes} 字节，分析时未作任何改动。`),
-    body(`SHA-256：${source.sha256}`),
-    body(`SM3：${source.sm3}`),
+    { kind: 'code', text: `SHA-256：${source.sha256}` },
+    { kind: 'code', text: `SM3：${source.sm3}` },
     body(
       `所用的表为“${table}”${encoding === null ? '' : `，文字编码为 ${encoding.toUpperCase()}`}。各列的对应关系：${columns.join('；')}。`,
     ),
@@ -215,7 +215,8 @@ function repeatBlocks({ source, table, mapping, persons, digest }: SchemeAnalysi
       kind: 'code',
       text: `npm run -s qingyuan -- scheme analyze --members "${source.name}" --table "${table}" --mapping mapping.json --persons ${keys} --out result`,
     },
-    body(`本次分析结果的校验值（SHA-256）：${digest}。`),
+    body('本次分析结果的校验值（SHA-256）：'),
+    { kind: 'code', text: digest },
   ];
 }
 
