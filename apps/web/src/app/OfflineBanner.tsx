@@ -1,4 +1,5 @@
 import { onlineManager, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useSignal } from '../api/signal.ts';
 import { online } from '../api/state.ts';
@@ -8,6 +9,7 @@ import { appWords } from './words.ts';
 export function OfflineBanner() {
   const say = appWords.use();
   const client = useQueryClient();
+  const router = useRouter();
   const connected = useSignal(online);
   const [trying, setTrying] = useState(false);
 
@@ -15,13 +17,19 @@ export function OfflineBanner() {
     setTrying(true);
     await client.refetchQueries({ type: 'active' });
     await fetch('/api/session').then(() => online.set(true), () => undefined);
+    // A page that could not be fetched is fetched now.
+    if (online.get()) await router.invalidate();
     setTrying(false);
   }
 
-  useEffect(() => onlineManager.subscribe((back) => {
-    if (back) void client.refetchQueries({ type: 'active' });
-    else online.set(false);
-  }), [client]);
+  useEffect(
+    () =>
+      onlineManager.subscribe((back) => {
+        if (!back) return online.set(false);
+        void client.refetchQueries({ type: 'active' }).then(() => router.invalidate());
+      }),
+    [client, router],
+  );
 
   if (connected) return null;
   return (

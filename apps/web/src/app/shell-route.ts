@@ -1,7 +1,8 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import { failureOf } from '../api/problem.ts';
 import { sessionQuery } from '../session/session.ts';
 import { FailurePage, NotFoundPage } from '../pages/ErrorPages.tsx';
+import { lazyPage } from './lazy-page.ts';
 import { rootRoute } from './root-route.tsx';
 import { PageSkeleton } from './PageSkeleton.tsx';
 
@@ -17,7 +18,7 @@ export const shellRoute = createRoute({
       throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { to: location.href }, replace: true });
     }
   },
-  component: lazyRouteComponent(() => import('../shell/Shell.tsx'), 'Shell'),
+  component: lazyPage(() => import('../shell/Shell.tsx'), 'Shell'),
   pendingComponent: PageSkeleton,
   errorComponent: FailurePage,
   notFoundComponent: NotFoundPage,

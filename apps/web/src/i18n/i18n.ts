@@ -34,6 +34,10 @@ export function currentLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'zh-CN';
 }
 
-i18n.on('languageChanged', () => {
-  document.documentElement.lang = currentLanguage();
-});
+function tellDocument(): void {
+  // Tests read the words without a document.
+  if (typeof document !== 'undefined') document.documentElement.lang = currentLanguage();
+}
+
+tellDocument();
+i18n.on('languageChanged', tellDocument);

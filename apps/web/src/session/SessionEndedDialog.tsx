@@ -18,6 +18,7 @@ function Dialog() {
   const known = client.getQueryData(sessionQuery.queryKey)?.account;
   useEffect(() => {
     box.current?.showModal();
+    box.current?.querySelector<HTMLElement>('input:not([readonly])')?.focus();
   }, []);
 
   function leave() {

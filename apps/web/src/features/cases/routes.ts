@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { shellRoute } from '../../app/shell-route.ts';
 import { parseListSearch } from '../../lists/list-search.ts';
 
@@ -7,7 +8,7 @@ export const casesRoute = createRoute({
   path: '/cases',
   staticData: { page: 'cases' },
   validateSearch: parseListSearch,
-  component: lazyRouteComponent(() => import('./CaseListPage.tsx'), 'CaseListPage'),
+  component: lazyPage(() => import('./CaseListPage.tsx'), 'CaseListPage'),
 });
 
 export const openCaseRoute = createRoute({
@@ -15,12 +16,12 @@ export const openCaseRoute = createRoute({
   path: '/cases/new',
   staticData: { page: 'openCase' },
   validateSearch: (search: Record<string, unknown>): { lead?: string } => (typeof search['lead'] === 'string' ? { lead: search['lead'] } : {}),
-  component: lazyRouteComponent(() => import('./OpenCasePage.tsx'), 'OpenCasePage'),
+  component: lazyPage(() => import('./OpenCasePage.tsx'), 'OpenCasePage'),
 });
 
 export const caseRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cases/$caseId',
   staticData: { page: 'case' },
-  component: lazyRouteComponent(() => import('./CaseFilePage.tsx'), 'CaseFilePage'),
+  component: lazyPage(() => import('./CaseFilePage.tsx'), 'CaseFilePage'),
 });

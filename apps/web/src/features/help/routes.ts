@@ -1,9 +1,10 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { shellRoute } from '../../app/shell-route.ts';
 
 export const helpRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/help',
   staticData: { page: 'help' },
-  component: lazyRouteComponent(() => import('./HelpPage.tsx'), 'HelpPage'),
+  component: lazyPage(() => import('./HelpPage.tsx'), 'HelpPage'),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { shellRoute } from '../../app/shell-route.ts';
 import { parseListSearch } from '../../lists/list-search.ts';
 
@@ -7,19 +8,19 @@ export const leadsRoute = createRoute({
   path: '/leads',
   staticData: { page: 'leads' },
   validateSearch: parseListSearch,
-  component: lazyRouteComponent(() => import('./LeadListPage.tsx'), 'LeadListPage'),
+  component: lazyPage(() => import('./LeadListPage.tsx'), 'LeadListPage'),
 });
 
 export const newLeadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/new',
   staticData: { page: 'newLead' },
-  component: lazyRouteComponent(() => import('./NewLeadPage.tsx'), 'NewLeadPage'),
+  component: lazyPage(() => import('./NewLeadPage.tsx'), 'NewLeadPage'),
 });
 
 export const leadRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/leads/$leadId',
   staticData: { page: 'lead' },
-  component: lazyRouteComponent(() => import('./LeadPage.tsx'), 'LeadPage'),
+  component: lazyPage(() => import('./LeadPage.tsx'), 'LeadPage'),
 });

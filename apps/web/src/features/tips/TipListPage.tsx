@@ -73,7 +73,7 @@ function columns(say: Say): ListColumn<TipRow>[] {
     },
     { key: 'state', title: say('column.state'), width: 110, render: (row) => <StateTag tone={tipTone(row.state)}>{domainWords.lookUp('tipState', row.state)}</StateTag> },
     { key: 'due', title: say('column.due'), width: 140, render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} /> },
-    { key: 'kind', title: say('column.kind'), width: 120, render: (row) => domainWords.lookUp('tipKind', row.kind) },
+    { key: 'kind', title: say('column.kind'), width: 130, render: (row) => domainWords.lookUp('tipKind', row.kind) },
     { key: 'channel', title: say('column.channel'), width: 90, render: (row) => domainWords.lookUp('channel', row.channel) },
     { key: 'area', title: say('column.area'), width: 110, render: (row) => row.areaName },
     { key: 'receivedAt', title: say('column.receivedAt'), width: 140, render: (row) => <span className="num">{instantText(row.receivedAt)}</span> },

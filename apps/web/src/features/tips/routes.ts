@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { shellRoute } from '../../app/shell-route.ts';
 import { parseListSearch } from '../../lists/list-search.ts';
 
@@ -7,19 +8,19 @@ export const tipsRoute = createRoute({
   path: '/tips',
   staticData: { page: 'tips' },
   validateSearch: parseListSearch,
-  component: lazyRouteComponent(() => import('./TipListPage.tsx'), 'TipListPage'),
+  component: lazyPage(() => import('./TipListPage.tsx'), 'TipListPage'),
 });
 
 export const newTipRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tips/new',
   staticData: { page: 'newTip' },
-  component: lazyRouteComponent(() => import('./NewTipPage.tsx'), 'NewTipPage'),
+  component: lazyPage(() => import('./NewTipPage.tsx'), 'NewTipPage'),
 });
 
 export const tipRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/tips/$tipId',
   staticData: { page: 'tip' },
-  component: lazyRouteComponent(() => import('./TipPage.tsx'), 'TipPage'),
+  component: lazyPage(() => import('./TipPage.tsx'), 'TipPage'),
 });

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute } from '@tanstack/react-router';
+import { lazyPage } from '../../app/lazy-page.ts';
 import { shellRoute } from '../../app/shell-route.ts';
 import { parseListSearch } from '../../lists/list-search.ts';
 
@@ -7,7 +8,7 @@ export const toDoRoute = createRoute({
   path: '/todo',
   staticData: { page: 'todo' },
   validateSearch: parseListSearch,
-  component: lazyRouteComponent(() => import('./ToDoPage.tsx'), 'ToDoPage'),
+  component: lazyPage(() => import('./ToDoPage.tsx'), 'ToDoPage'),
 });
 
 export const doneRoute = createRoute({
@@ -15,5 +16,5 @@ export const doneRoute = createRoute({
   path: '/todo/done',
   staticData: { page: 'done' },
   validateSearch: parseListSearch,
-  component: lazyRouteComponent(() => import('./DonePage.tsx'), 'DonePage'),
+  component: lazyPage(() => import('./DonePage.tsx'), 'DonePage'),
 });
