@@ -4,12 +4,12 @@ import { figuresOfPerson } from './person-figures.ts';
 import { accountWriter } from './structure-file-accounts.ts';
 import { countLevels } from './structure-file-figures.ts';
 import { sortByText } from './structure-file-ids.ts';
-import type { Section } from './structure-file-layout.ts';
+import type { FileText, Section } from './structure-file-layout.ts';
 import { ACCOUNT, FILE_TEXTS, HEADER, LEVEL, MAGIC, PERSON, putInt64, SECTIONS, THRESHOLDS } from './structure-file-layout.ts';
-import { orderAccounts } from './structure-file-order.ts';
-import { listPersons, mainRow, newFigures, rowsOfPerson } from './structure-file-persons.ts';
-import type { FilePersons } from './structure-file-persons.ts';
 import type { FileOrder } from './structure-file-order.ts';
+import { orderAccounts } from './structure-file-order.ts';
+import type { FilePersons } from './structure-file-persons.ts';
+import { listPersons, mainRow, newFigures, rowsOfPerson } from './structure-file-persons.ts';
 import type { ThresholdRules } from './threshold-rules.ts';
 
 /** A section: its length in bytes, and its bytes in blocks. */
@@ -27,7 +27,7 @@ const EMPTY: SectionBytes = { length: 0, blocks: () => [] };
  */
 export function* encodeStructure(structure: Structure, rules: ThresholdRules): Generator<Uint8Array<ArrayBuffer>> {
   const order = orderAccounts(structure);
-  const sections = planSections(structure, order, listPersons(structure, rules, order), rules);
+  const sections = planSections({ structure, rules, order, persons: listPersons(structure, rules, order) });
   yield header(order, sections);
   for (const section of SECTIONS) yield* sections[section].blocks();
 }
@@ -47,4 +47,110 @@ function header(order: FileOrder, sections: Readonly<Record<Section, SectionByte
     offset += length;
   });
   return bytes;
+}
+
+interface Encoding {
+  readonly structure: Structure;
+  readonly rules: ThresholdRules;
+  readonly order: FileOrder;
+  readonly persons: FilePersons;
+}
+
+function planSections(encoding: Encoding): Readonly<Record<Section, SectionBytes>> {
+  const { structure, order, persons } = encoding;
+  const { rowAt } = order;
+  const levels = countLevels(structure);
+  const sections: Partial<Record<Section, SectionBytes>> = {
+    accounts: records(rowAt.length, ACCOUNT.bytes, accountWriter(structure, order, persons.personOf)),
+    idOrder: words(sortByText(structure.table.ids, rowAt)),
+    persons: records(persons.count, PERSON.bytes, personWriter(encoding)),
+    personAccounts: words(persons.accounts),
+    levels: records(levels.length, LEVEL.bytes, (view, at, index) => {
+      view.setUint32(at + LEVEL.accounts, levels[index]?.accounts ?? 0, true);
+      view.setUint32(at + LEVEL.persons, levels[index]?.persons ?? 0, true);
+    }),
+  };
+  for (const [bit, threshold] of THRESHOLDS.entries()) sections[`meets.${threshold}`] = words(persons.above[bit] ?? new Uint32Array(0));
+  for (const text of FILE_TEXTS) {
+    const column = columnOf(structure, text);
+    sections[`${text}.starts`] = column === undefined ? EMPTY : textStarts(column, rowAt);
+    sections[`${text}.bytes`] = column === undefined ? EMPTY : textBytes(column, rowAt);
+  }
+  const filled: Readonly<Record<string, SectionBytes>> = sections;
+  return Object.fromEntries(SECTIONS.map((section) => [section, filled[section] ?? EMPTY])) as Record<Section, SectionBytes>;
+}
+
+function columnOf({ table }: Structure, text: FileText): TextColumn | undefined {
+  if (text === 'id') return table.ids;
+  return text === 'recommender' ? table.recommenders : table.shown[text];
+}
+
+/** Writes a record into a zeroed view. */
+type Put = (view: DataView, at: number, index: number) => void;
+
+function records(count: number, width: number, put: Put): SectionBytes {
+  const size = Math.max(1, Math.floor(BLOCK / width));
+  function* blocks(): Generator<Uint8Array<ArrayBuffer>> {
+    for (let from = 0; from < count; from += size) {
+      const to = Math.min(count, from + size);
+      const bytes = new Uint8Array((to - from) * width);
+      const view = new DataView(bytes.buffer);
+      for (let index = from; index < to; index += 1) put(view, (index - from) * width, index);
+      yield bytes;
+    }
+  }
+  return { length: count * width, blocks };
+}
+
+function words(values: Uint32Array): SectionBytes {
+  return records(values.length, 4, (view, at, index) => view.setUint32(at, values[index] as number, true));
+}
+
+function personWriter({ structure, rules, order, persons }: Encoding): Put {
+  const into = newFigures();
+  return (view, at, index) => {
+    const row = persons.rows[index] as number;
+    figuresOfPerson(structure, rules, { row, into });
+    view.setUint32(at + PERSON.row, row, true);
+    view.setUint32(at + PERSON.from, persons.starts[index] as number, true);
+    view.setUint32(at + PERSON.count, into.accounts, true);
+    view.setUint32(at + PERSON.people, into.people, true);
+    view.setUint32(at + PERSON.levels, into.personLevels, true);
+    view.setUint32(at + PERSON.main, order.indexOf[mainRow(structure, rowsOfPerson(structure, row))] as number, true);
+    view.setUint32(at + PERSON.meets, into.meets, true);
+    if (into.moneyExact === undefined) putInt64(view, at + PERSON.money, into.money);
+    else view.setBigInt64(at + PERSON.money, into.moneyExact, true);
+  };
+}
+
+/** Where the text of each account begins in its column's bytes, and where the last ends. */
+function textStarts({ offsets }: TextColumn, rowAt: Uint32Array): SectionBytes {
+  let start = 0;
+  return records(rowAt.length + 1, 4, (view, at, index) => {
+    if (index === 0) start = 0;
+    view.setUint32(at, start, true);
+    const row = rowAt[index];
+    if (row !== undefined) start += (offsets[row + 1] as number) - (offsets[row] as number);
+  });
+}
+
+function textBytes({ offsets, bytes }: TextColumn, rowAt: Uint32Array): SectionBytes {
+  let length = 0;
+  for (const row of rowAt) length += (offsets[row + 1] as number) - (offsets[row] as number);
+  function* blocks(): Generator<Uint8Array<ArrayBuffer>> {
+    let block = new Uint8Array(BLOCK);
+    let end = 0;
+    for (const row of rowAt) {
+      const from = offsets[row] as number;
+      const to = offsets[row + 1] as number;
+      if (end + to - from > block.length) {
+        yield block.slice(0, end);
+        if (to - from > block.length) block = new Uint8Array(to - from);
+        end = 0;
+      }
+      for (let at = from; at < to; at += 1, end += 1) block[end] = bytes[at] as number;
+    }
+    if (end > 0) yield block.slice(0, end);
+  }
+  return { length, blocks };
 }

@@ -11,6 +11,9 @@ export interface FilePersons {
   readonly count: number;
   /** First row of each. */
   readonly rows: Uint32Array;
+  /** The accounts (indexes) of person `p`, by row: `accounts[starts[p] … starts[p + 1])`. */
+  readonly starts: Uint32Array;
+  readonly accounts: Uint32Array;
   /** Person of each account (by index). */
   readonly personOf: Uint32Array;
   /** Persons that reach each of `THRESHOLDS`, most people first, then by order of appearance. */
@@ -19,23 +22,30 @@ export interface FilePersons {
 
 /** Numbers the persons and lists those above each threshold. O(rows + persons above × log). */
 export function listPersons(structure: Structure, rules: ThresholdRules, order: FileOrder): FilePersons {
-  const { persons, table } = structure;
-  const rows = new Uint32Array(order.rowAt.length);
-  const personOf = new Uint32Array(order.rowAt.length);
+  const { length } = order.rowAt;
+  const found = { rows: new Uint32Array(length), starts: new Uint32Array(length + 1), accounts: new Uint32Array(length), personOf: new Uint32Array(length) };
   const people: number[] = [];
   const above = THRESHOLDS.map((): number[] => []);
   const into = newFigures();
   let count = 0;
-  for (let row = 0; row < table.rows; row += 1) {
+  let end = 0;
+  for (let row = 0; row < structure.table.rows; row += 1) {
     if (!figuresOfPerson(structure, rules, { row, into })) continue;
-    rows[count] = row;
-    for (const own of rowsOfPerson(structure, row)) personOf[order.indexOf[own] as number] = count;
+    found.rows[count] = row;
+    for (const own of rowsOfPerson(structure, row)) {
+      const index = order.indexOf[own] as number;
+      found.accounts[end] = index;
+      found.personOf[index] = count;
+      end += 1;
+    }
     if (into.meets !== 0) people[count] = into.people;
-    above.forEach((list, bit) => (into.meets & (1 << bit)) !== 0 && list.push(count));
+    for (const [bit, list] of above.entries()) if ((into.meets & (1 << bit)) !== 0) list.push(count);
     count += 1;
+    found.starts[count] = end;
   }
-  const sorted = above.map((list) => Uint32Array.from(list.toSorted((a, b) => (people[b] ?? 0) - (people[a] ?? 0) || a - b)));
-  return { count, rows: rows.subarray(0, count), personOf, above: sorted };
+  const byPeople = (a: number, b: number): number => (people[b] ?? 0) - (people[a] ?? 0) || a - b;
+  const { rows, starts } = found;
+  return { ...found, count, rows: rows.subarray(0, count), starts: starts.subarray(0, count + 1), above: above.map((list) => Uint32Array.from(list.toSorted(byPeople))) };
 }
 
 export const newFigures = (): PersonFigures => ({ row: 0, accounts: 0, people: 0, personLevels: 0, money: 0, moneyExact: undefined, meets: 0 });

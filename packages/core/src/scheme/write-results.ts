@@ -17,7 +17,8 @@ export interface RowRange {
   readonly to: number;
 }
 
-const STATUS_WORDS = ['ok', 'root', 'orphan', 'self_reference', 'cycle', 'below_cycle'] as const;
+/** Words of the statuses of accounts, by code. */
+export const STATUS_WORDS = ['ok', 'root', 'orphan', 'self_reference', 'cycle', 'below_cycle'] as const;
 
 /** Writes the lines of `accounts.csv` for the accounts among the rows. */
 export function writeAccounts(structure: Structure, { from, to }: RowRange, out: CsvBuffer): void {
