@@ -38,7 +38,7 @@ const HEADERS: Readonly<Record<MemberRole, readonly string[]>> = {
     'recommender_id', 'recommenderid', 'recommend_id', '推荐会员编号', '推荐人编号', '推荐人ID', '推荐人会员编号', '推荐会员号', '推荐会员ID', '推荐人账号', '推荐编号',
     '推荐人', '上级ID', '上级编号', '上级会员编号', '上级会员ID', '上级用户ID', '上级账号', '上级会员', '上级', '上线编号', '上线ID', '上线', '父级ID', '父ID', '直推人', '直推人ID',
     '邀请人', '邀请人ID', '邀请人编号', '介绍人', '介绍人编号', '推荐人手机号', 'sponsorId', 'sponsor_id', 'referrer_id', 'referer_id', 'ref_id', 'parent_id', 'parentid', 'pid', 'inviter_id', 'invite_id',
-    'upline_id', 'superior_id', 'tj_id', 'tjr', 'tjrid',
+    'upline_id', 'superior_id', 'tj_id', 'tjr', 'tjrid', 'recommender',
   ],
   placement_id: ['placement_id', '接点人', '接点人编号', '接点人ID', '安置人', '安置人编号', '安置人ID', '接点编号', '安置编号', 'node_id', 'place_id'],
   name: ['name', '姓名', '会员姓名', '真实姓名', '用户姓名', '户名', 'real_name', 'realname', 'truename', 'member_name', 'user_name', '名称', '昵称', 'nickname'],
