@@ -38,8 +38,8 @@ export const NONE = 0xffff_ffff;
  * of the same recommender.
  */
 export const ACCOUNT = {
-  ...{ row: 0, parent: 4, jump: 8, firstChild: 12, direct: 16, level: 20, root: 24, downline: 28, levels: 32, people: 36 },
-  ...{ person: 40, status: 44, lineAccounts: 48, paidIn: 52, paidOut: 60, moneyLine: 68, lineMoney: 76, bytes: 84 },
+  row: 0, parent: 4, jump: 8, firstChild: 12, direct: 16, level: 20, root: 24, downline: 28, levels: 32, people: 36,
+  person: 40, status: 44, lineAccounts: 48, paidIn: 52, paidOut: 60, moneyLine: 68, lineMoney: 76, bytes: 84,
 } as const;
 
 /** Places within the record of a person; persons are in order of their first rows. */

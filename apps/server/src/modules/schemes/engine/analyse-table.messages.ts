@@ -1,0 +1,45 @@
+import type { FindingKind } from '@qingyuan/core/scheme/findings';
+import type { ReadPlan } from '@qingyuan/core/scheme/member-reader';
+import type { BasisFigures, LevelCount } from '@qingyuan/core/scheme/structure-file-figures';
+import type { SchemeSummary, SourceSeal } from '@qingyuan/core/scheme/summary';
+import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
+import type { SentError } from './sent-error.ts';
+
+/** What the thread is given when it starts. */
+export interface TableWork {
+  readonly plan: ReadPlan;
+  readonly rules: ThresholdRules;
+  readonly source: readonly SourceSeal[];
+}
+
+/** Files that the thread puts out piece by piece. */
+export type OutputFile = 'findings' | 'structure';
+
+/** The figures of an analysed table. */
+export interface TableFigures {
+  /** As in summary.json. */
+  readonly summary: SchemeSummary;
+  readonly bases: readonly [BasisFigures, BasisFigures];
+  readonly levels: readonly LevelCount[];
+  /** Lines of findings.csv of each kind. */
+  readonly findings: Readonly<Record<FindingKind, number>>;
+}
+
+/** Each is answered once, in order: rows and the end of them first, then the pieces of the files. */
+export type Ask =
+  | { readonly kind: 'rows'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly kind: 'analyse' }
+  | { readonly kind: 'piece'; readonly file: OutputFile };
+
+export type Answer =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'figures'; readonly figures: TableFigures }
+  /** Undefined after the last. */
+  | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> | undefined }
+  | { readonly kind: 'failed'; readonly error: SentError };
+
+/** What the thread says unasked. */
+export interface StepNews {
+  readonly kind: 'step';
+  readonly step: 'structure' | 'persons';
+}
