@@ -5,8 +5,8 @@ import { failureLine, UsageError } from './outcome.ts';
 interface Command {
   readonly name: string;
   readonly summary: string;
-  /** Runs with the arguments behind the name; throws UsageError for wrong usage, anything else for failure. */
-  readonly run: (args: readonly string[]) => Promise<void>;
+  /** Runs with the arguments behind the name; returns an exit code or nothing for 0; throws UsageError for wrong usage, anything else for failure. */
+  readonly run: (args: readonly string[]) => Promise<number | void>;
 }
 
 const COMMANDS: readonly Command[] = [
@@ -14,6 +14,21 @@ const COMMANDS: readonly Command[] = [
     name: 'scheme analyze',
     summary: '由会员表计算传销组织结构 / structure of a scheme from a member table',
     run: async (args) => (await import('./scheme-analyze.ts')).run(args),
+  },
+  {
+    name: 'audit verify',
+    summary: '校验审计日志的哈希链 / check the hash chain of the audit log',
+    run: async (args) => (await import('./audit-verify.ts')).run(args),
+  },
+  {
+    name: 'doctor',
+    summary: '检查安装 / look at the installation and say how to mend it',
+    run: async (args) => (await import('./doctor.ts')).run(args),
+  },
+  {
+    name: 'serve',
+    summary: '启动（即 npm start）/ run everything, as npm start does',
+    run: async (args) => (await import('./serve.ts')).run(args),
   },
 ];
 
@@ -35,15 +50,18 @@ export async function main(argv: readonly string[]): Promise<number> {
   const command = COMMANDS.find(({ name }) => argv.slice(0, name.split(' ').length).join(' ') === name);
   try {
     if (command === undefined) return explain(argv);
-    await command.run(argv.slice(command.name.split(' ').length));
-    return 0;
+    return (await command.run(argv.slice(command.name.split(' ').length))) ?? 0;
   } catch (error) {
-    const usage = error instanceof UsageError;
+    const usage = error instanceof UsageError || isParseFault(error);
     const name = command === undefined ? 'qingyuan' : `qingyuan ${command.name}`;
     process.stderr.write(`${name}: ${failureLine(error)}${usage ? `; see ${name} --help` : ''}\n`);
     return usage ? 2 : 1;
   }
 }
+
+/** node:util's parseArgs met an unknown or incomplete option. */
+const isParseFault = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
 
 function explain(argv: readonly string[]): number {
   const [first] = argv;
