@@ -27,9 +27,11 @@ export function writeFindings(structure: Structure, out: CsvBuffer, flush: () =>
   const { links, table } = structure;
   const faults = [faultReader('paid_in', table.paidIn), faultReader('paid_out', table.paidOut)] as const;
   for (let row = 0; row < links.status.length; row += 1) {
-    const kind = KIND_OF_STATUS[links.status[row] as number];
+    const status = links.status[row] as number;
+    if (status <= STATUS.root && faults.every((fault) => fault.row !== row)) continue;
+    const kind = KIND_OF_STATUS[status];
     if (kind !== undefined) writeFinding(structure, out, { kind, row, detail: detailOf(structure, row, kind) });
-    const bad = faults.flatMap((next) => next(row)).join(';');
+    const bad = faults.flatMap((fault) => (fault.row === row ? [fault.take()] : [])).join(';');
     if (bad !== '') writeFinding(structure, out, { kind: 'bad_money', row, detail: bad });
     if (out.length > 1 << 20) flush();
   }
@@ -63,13 +65,25 @@ function detailOf({ links, table, cycles }: Structure, row: number, kind: Findin
 }
 
 /** Walks the faults of a column beside the rows. */
-function faultReader(role: string, column: MoneyColumn | undefined): (row: number) => string[] {
+interface FaultReader {
+  /** Row of the next fault; -1 when there is none. */
+  row: number;
+  /** Describes it and goes on. */
+  readonly take: () => string;
+}
+
+function faultReader(role: string, column: MoneyColumn | undefined): FaultReader {
   let next = 0;
-  return (row) => {
-    if (column === undefined || column.faultRows[next] !== row) return [];
-    next += 1;
-    return [`${role}=${shownCell(column.faultTexts, next - 1)}`];
+  const reader = {
+    row: column?.faultRows[0] ?? -1,
+    take: (): string => {
+      const text = column === undefined ? '' : shownCell(column.faultTexts, next);
+      next += 1;
+      reader.row = column?.faultRows[next] ?? -1;
+      return `${role}=${text}`;
+    },
   };
+  return reader;
 }
 
 function shownCell(column: TextColumn, row: number): string {

@@ -42,7 +42,7 @@ function mergeEqual(key: TextColumn, status: Uint8Array, owner: Int32Array): voi
         }
         const other = base + entry - 1;
         const first = parts.rows[other] as number;
-        if (parts.hashes[other] === hash && sameText(key, row, key, first)) {
+        if (parts.hashes[other] === hash && sameText(parts.texts, at, parts.texts, other)) {
           unite(owner, first, row);
           break;
         }

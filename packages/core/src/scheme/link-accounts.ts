@@ -28,10 +28,10 @@ export function linkAccounts(table: MemberTable): Links {
   }
   const bits = partitionBits(rows);
   const members = partitionColumn(table.ids, bits, status);
-  const tables = buildTables(table, members, { status, parent });
+  const tables = buildTables(members, { status, parent });
   const references = partitionColumn(table.recommenders, bits, status);
   const links = { status, parent, kids: sharedUint32(rows * 2), children: sharedUint32(references.rows.length) };
-  for (let part = 0; part + 1 < members.starts.length; part += 1) probePart({ table, members, references, tables, links }, part);
+  for (let part = 0; part + 1 < members.starts.length; part += 1) probePart({ members, references, tables, links }, part);
   return links;
 }
 
@@ -41,26 +41,25 @@ interface Tables {
   readonly slots: Uint32Array;
 }
 
-function buildTables(table: MemberTable, members: Partitions, found: Pick<Links, 'status' | 'parent'>): Tables {
+function buildTables(members: Partitions, found: Pick<Links, 'status' | 'parent'>): Tables {
   const parts = members.starts.length - 1;
   const starts = sharedUint32(parts + 1);
   for (let part = 0; part < parts; part += 1) {
     starts[part + 1] = (starts[part] as number) + slotCount((members.starts[part + 1] as number) - (members.starts[part] as number));
   }
   const tables = { starts, slots: sharedUint32(starts[parts] as number) };
-  for (let part = 0; part < parts; part += 1) buildPart({ table, members, tables, found }, part);
+  for (let part = 0; part < parts; part += 1) buildPart({ members, tables, found }, part);
   return tables;
 }
 
 interface Build {
-  readonly table: MemberTable;
   readonly members: Partitions;
   readonly tables: Tables;
   readonly found: Pick<Links, 'status' | 'parent'>;
 }
 
-function buildPart({ table, members, tables, found }: Build, part: number): void {
-  const { ids } = table;
+function buildPart({ members, tables, found }: Build, part: number): void {
+  const { texts } = members;
   const { slots } = tables;
   const base = members.starts[part] as number;
   const end = members.starts[part + 1] as number;
@@ -76,7 +75,7 @@ function buildPart({ table, members, tables, found }: Build, part: number): void
         break;
       }
       const other = base + entry - 1;
-      if (members.hashes[other] === hash && sameText(ids, row, ids, members.rows[other] as number)) {
+      if (members.hashes[other] === hash && sameText(texts, at, texts, other)) {
         found.status[row] = STATUS.duplicate;
         found.parent[row] = members.rows[other] as number;
         break;
@@ -86,7 +85,6 @@ function buildPart({ table, members, tables, found }: Build, part: number): void
 }
 
 interface Probe {
-  readonly table: MemberTable;
   readonly members: Partitions;
   readonly references: Partitions;
   readonly tables: Tables;
@@ -134,16 +132,15 @@ function probePart(probe: Probe, part: number): void {
 }
 
 /** Position within the partition of the member that reference `at` names, or -1. */
-function findMember({ table, members, references, tables }: Probe, part: number, at: number): number {
+function findMember({ members, references, tables }: Probe, part: number, at: number): number {
   const base = members.starts[part] as number;
   const slotBase = tables.starts[part] as number;
   const mask = (tables.starts[part + 1] as number) - slotBase - 1;
   const hash = references.hashes[at] as number;
-  const row = references.rows[at] as number;
   for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
     const entry = tables.slots[slotBase + slot] as number;
     if (entry === 0) return -1;
     const other = base + entry - 1;
-    if (members.hashes[other] === hash && sameText(table.recommenders, row, table.ids, members.rows[other] as number)) return entry - 1;
+    if (members.hashes[other] === hash && sameText(references.texts, at, members.texts, other)) return entry - 1;
   }
 }

@@ -52,13 +52,12 @@ export async function writeResultFiles(files: ResultFiles): Promise<SchemeSummar
 async function writeRows({ structure, rules, threads }: ResultFiles, draft: string): Promise<ThresholdCounts> {
   const count = Math.max(1, Math.min(threads.count, Math.floor(structure.table.rows / THREAD_ROWS)));
   const counts: ThresholdCounts = { persons: 0, meets30x3: 0, meets120: 0, meets2m5: 0 };
-  for (const [file, header] of [['accounts', ACCOUNTS_HEADER], ['persons', PERSONS_HEADER]] as const) {
-    const path = join(draft, `${file}.csv`);
-    writeFileSync(path, header);
-    const work = planBlocks({ path, file, structure, rules }, header.length);
-    const results = await threads.runAll(Array.from({ length: count }, () => ({ kind: 'write' as const, work })));
-    for (const result of results) addCounts(counts, result);
-  }
+  const [accounts, persons] = [join(draft, 'accounts.csv'), join(draft, 'persons.csv')];
+  writeFileSync(accounts, ACCOUNTS_HEADER);
+  writeFileSync(persons, PERSONS_HEADER);
+  const work = planBlocks({ accounts, persons, structure, rules }, [ACCOUNTS_HEADER.length, PERSONS_HEADER.length]);
+  const results = await threads.runAll(Array.from({ length: count }, () => ({ kind: 'write' as const, work })));
+  for (const result of results) addCounts(counts, result);
   return counts;
 }
 
