@@ -32,7 +32,9 @@ export function findNode() {
 /** Everything a child needs to find the project's own Node and tools first. */
 export function environment(extra = {}) {
   const own = [dirname(OWN_NODE), join(root, 'node_modules', '.bin')];
-  return { ...process.env, PATH: [...own, process.env.PATH ?? ''].join(delimiter), ...extra };
+  // Halves the time a command takes to start. Node does without where it may not write.
+  const NODE_COMPILE_CACHE = process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'node');
+  return { ...process.env, NODE_COMPILE_CACHE, PATH: [...own, process.env.PATH ?? ''].join(delimiter), ...extra };
 }
 
 /**

@@ -5,7 +5,6 @@ import { emptyFile } from './refusals.ts';
 import { sniff } from './sniff.ts';
 import { listSql } from './sql.ts';
 import type { ByteSource, TableSource } from './table-source.ts';
-import { listXls } from './xls.ts';
 import { isXlsx, listXlsx } from './xlsx.ts';
 import { unsupportedMember } from './zip-errors.ts';
 import { memberSource, openZip, type ZipMember } from './zip.ts';
@@ -37,7 +36,8 @@ async function listAll(source: ByteSource, options: ListOptions, inZip: boolean)
     case 'zip':
       return listZip(inZip ? await inMemory(source) : source, options, inZip);
     case 'xls':
-      return listXls(source, options);
+      // Its library is large and slow to load; a CSV should not wait for it.
+      return (await import('./xls.ts')).listXls(source, options);
     case 'sql':
       return listSql(source, options);
     case 'text':
