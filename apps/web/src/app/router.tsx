@@ -5,6 +5,7 @@ import { auditRoute } from '../features/audit/routes.ts';
 import { caseRoute, casesRoute, openCaseRoute } from '../features/cases/routes.ts';
 import { helpRoute } from '../features/help/routes.ts';
 import { leadRoute, leadsRoute, newLeadRoute } from '../features/leads/routes.ts';
+import { newSchemeRoute, schemeFindingsRoute, schemePersonsRoute, schemeReportRoute, schemeRoute, schemesRoute, schemeStructureRoute } from '../features/schemes/routes.ts';
 import { newTipRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
 import { returnRoute, returnsRoute } from '../features/returns/routes.ts';
 import { doneRoute, toDoRoute } from '../features/todo/routes.ts';
@@ -33,6 +34,7 @@ const pages = [
   ...[tipsRoute, newTipRoute, tipRoute],
   ...[leadsRoute, newLeadRoute, leadRoute],
   ...[casesRoute, openCaseRoute, caseRoute],
+  ...[schemesRoute, newSchemeRoute, schemeRoute, schemeStructureRoute, schemePersonsRoute, schemeFindingsRoute, schemeReportRoute],
   ...[auditRoute, usersRoute],
 ] as const;
 const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren(pages)]);

@@ -28,6 +28,7 @@ export const MENU: readonly MenuGroup[] = [
       { page: 'tips', to: '/tips', roles: [...OFFICERS, 'leader'] },
       { page: 'leads', to: '/leads', roles: [...OFFICERS, 'analyst', 'leader'] },
       { page: 'cases', to: '/cases', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] },
+      { page: 'schemes', to: '/schemes', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] },
     ],
   },
   {

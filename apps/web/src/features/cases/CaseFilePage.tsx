@@ -8,6 +8,7 @@ import { domainWords } from '../../domain/words.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
 import { NextClock } from '../../domain/NextClock.tsx';
+import { CaseSchemes } from '../schemes/CaseSchemes.tsx';
 import { CaseActions } from './CaseActions.tsx';
 import { CaseEvidence } from './CaseEvidence.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
@@ -44,6 +45,7 @@ function CaseFile({ file, can }: CaseFileProps) {
         <div>
           <CaseFacts file={file} />
           <CaseEvidence file={file} can={can} />
+          <CaseSchemes caseId={file.id} />
           <CasePersons file={file} can={can} />
           <RecordTimeline entries={file.timeline} />
         </div>

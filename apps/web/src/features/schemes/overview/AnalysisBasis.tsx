@@ -1,0 +1,43 @@
+import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
+import { Descriptions, Typography } from 'antd';
+import type { ReactNode } from 'react';
+import { basisText } from '../../../domain/basis.ts';
+import { currentLanguage } from '../../../i18n/i18n.ts';
+import { sizeText } from '../../cases/case-state.ts';
+import { schemeWords } from '../words.ts';
+
+/** Everything that is needed to repeat the analysis. */
+export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis }) {
+  const say = schemeWords.use();
+  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const { source, thresholds, persons, mapping } = analysis;
+  const columns = Object.entries(mapping).map(([role, name]) => `${schemeWords.lookUp('column', role)} = ${name}`);
+  const items: readonly (readonly [string, ReactNode])[] = [
+    [say('over.sourceFile'), <span key="file" className="long-word">{`${source.name}（${sizeText(source.bytes)}）`}</span>],
+    ['SHA-256', <Digest key="sha256" value={source.sha256} />],
+    ['SM3', <Digest key="sm3" value={source.sm3} />],
+    [say('over.sourceTable'), analysis.table],
+    ...(analysis.encoding === null ? [] : [[say('over.sourceEncoding'), analysis.encoding.toUpperCase()] as const]),
+    [say('over.columns'), columns.join('；')],
+    [say('over.personKeys'), persons.map((key) => say(`column.${key}`)).join('、') || say('over.personKeysNone')],
+    [say('over.rule'), `${thresholds.title[language]} ${thresholds.rule}`],
+    [say('over.citation'), basisText(thresholds.citation, language)],
+    [say('over.certainty'), say(`certainty.${thresholds.certainty}`)],
+    [say('over.engine'), analysis.engine],
+    [say('over.digest'), <Digest key="digest" value={analysis.digest} />],
+  ];
+  return (
+    <section className="page-card">
+      <h2>{say('over.source')}</h2>
+      <Descriptions size="small" column={1} items={items.map(([label, children]) => ({ key: label, label, children }))} />
+    </section>
+  );
+}
+
+function Digest({ value }: { readonly value: string }) {
+  return (
+    <Typography.Text className="digests" copyable={{ text: value }} title={value}>
+      {`${value.slice(0, 16)}…`}
+    </Typography.Text>
+  );
+}

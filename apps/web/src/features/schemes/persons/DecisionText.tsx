@@ -1,0 +1,21 @@
+import type { SchemeDecision } from '@qingyuan/contract/schemes';
+import { basisText } from '../../../domain/basis.ts';
+import { currentLanguage } from '../../../i18n/i18n.ts';
+import { instantText } from '../../../time/time.ts';
+import { schemeWords } from '../words.ts';
+
+/** What was decided, why, by whom, and on what it rests. */
+export function DecisionText({ decision }: { readonly decision: SchemeDecision | null }) {
+  const say = schemeWords.use();
+  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  if (decision === null) return <span className="quiet">{say('person.undecided')}</span>;
+  const { version, decidedBy, agency, decidedAt, roleName } = decision;
+  return (
+    <div className="stack">
+      <strong>{[say(`decide.${decision.decision}`), roleName?.[language]].filter(Boolean).join(' · ')}</strong>
+      <span className="long-text">{decision.reason}</span>
+      <span className="quiet small">{say('decide.by', { version, who: decidedBy, agency, when: instantText(decidedAt) })}</span>
+      <span className="quiet small">{say('decide.basis', { basis: basisText(decision.citation, language) })}</span>
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { shellRoute } from '../../app/shell-route.ts';
+import { parseListSearch } from '../../lists/list-search.ts';
+
+export const schemesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes',
+  staticData: { page: 'schemes' },
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./SchemeListPage.tsx'), 'SchemeListPage'),
+});
+
+/** Where the wizard stands; a reload comes back to the same step. */
+export interface WizardSearch {
+  readonly case?: string;
+  /** A known scheme that is analysed anew. */
+  readonly scheme?: string;
+  readonly evidence?: string;
+  readonly job?: string;
+}
+
+export const newSchemeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes/new',
+  staticData: { page: 'newScheme' },
+  validateSearch: (search: Record<string, unknown>): WizardSearch =>
+    Object.fromEntries(['case', 'scheme', 'evidence', 'job'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))),
+  component: lazyRouteComponent(() => import('./wizard/AnalysePage.tsx'), 'AnalysePage'),
+});
+
+export const schemeRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes/$schemeId',
+  staticData: { page: 'scheme' },
+  component: lazyRouteComponent(() => import('./OverviewPage.tsx'), 'OverviewPage'),
+});
+
+/** `from` is where the tree begins, `account` the member that is shown beside it. */
+export interface StructureSearch {
+  readonly from?: number;
+  readonly account?: number;
+}
+
+const isIndex = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
+
+export const schemeStructureRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes/$schemeId/structure',
+  staticData: { page: 'scheme' },
+  validateSearch: (search: Record<string, unknown>): StructureSearch => ({
+    ...(isIndex(search['from']) ? { from: search['from'] } : {}),
+    ...(isIndex(search['account']) ? { account: search['account'] } : {}),
+  }),
+  component: lazyRouteComponent(() => import('./structure/StructurePage.tsx'), 'StructurePage'),
+});
+
+export const schemePersonsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes/$schemeId/persons',
+  staticData: { page: 'scheme' },
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./persons/PersonsPage.tsx'), 'PersonsPage'),
+});
+
+export const schemeFindingsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes/$schemeId/findings',
+  staticData: { page: 'scheme' },
+  validateSearch: parseListSearch,
+  component: lazyRouteComponent(() => import('./FindingsPage.tsx'), 'FindingsPage'),
+});
+
+export const schemeReportRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes/$schemeId/report',
+  staticData: { page: 'scheme' },
+  component: lazyRouteComponent(() => import('./ReportPage.tsx'), 'ReportPage'),
+});
