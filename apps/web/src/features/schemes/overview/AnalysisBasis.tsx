@@ -36,7 +36,7 @@ export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis 
 
 function Digest({ value }: { readonly value: string }) {
   return (
-    <Typography.Text className="digests" copyable={{ text: value }} title={value}>
+    <Typography.Text className="digest-line" copyable={{ text: value }} title={value}>
       {`${value.slice(0, 16)}…`}
     </Typography.Text>
   );

@@ -1,7 +1,8 @@
-import { CountingBasis, ThresholdKey, type SchemeAnalysis } from '@qingyuan/contract/schemes';
+import { CountingBasis, type SchemeAnalysis, type ThresholdKey } from '@qingyuan/contract/schemes';
 import { CountLink } from '@qingyuan/ui/CountLink.tsx';
 import { countText } from '@qingyuan/ui/numbers';
 import { yuanText } from '../fen.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import { schemeWords } from '../words.ts';
 
 interface Props {
@@ -45,7 +46,7 @@ export function BasisTable({ schemeId, analysis: { bases, thresholds, totals } }
                 <td key={basis} className="num">{countText(levels)}</td>
               ))}
             </tr>
-            {ThresholdKey.options.map((key) => (
+            {THRESHOLDS.map((key) => (
               <tr key={key}>
                 <th scope="row">{label[key]}</th>
                 {shown.map(({ basis, meets }) => (

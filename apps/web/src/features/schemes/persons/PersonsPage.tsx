@@ -1,4 +1,4 @@
-import { ThresholdKey, type SchemePerson } from '@qingyuan/contract/schemes';
+import type { SchemePerson } from '@qingyuan/contract/schemes';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
@@ -10,6 +10,7 @@ import { useListSearch } from '../../../lists/list-search.ts';
 import { countText } from '@qingyuan/ui/numbers';
 import { personsQuery, thresholdOf } from '../queries/persons.ts';
 import { SchemeFrame, type Analysed } from '../SchemeFrame.tsx';
+import { THRESHOLDS } from '../thresholds.ts';
 import { schemeWords } from '../words.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { Decisions } from './Decisions.tsx';
@@ -31,7 +32,7 @@ function Persons({ scheme, analysis, can }: Analysed) {
   const tabs = (
     <>
       <div className="page-actions form-problem" role="group" aria-label={say('person.title')}>
-        {ThresholdKey.options.map((key) => (
+        {THRESHOLDS.map((key) => (
           <Button key={key} type={key === threshold ? 'primary' : 'default'} aria-pressed={key === threshold} onClick={() => list.onSearch({ threshold: key })}>
             {`${say(`threshold.${key}`)}（${countText(counts?.[key] ?? 0)}）`}
           </Button>

@@ -73,7 +73,7 @@ function Member({ account, can, schemeId, onOpen }: MemberProps) {
         {person.reasons.length === 0 ? <p className="quiet">{say('account.noReasons')}</p> : <Reasons reasons={person.reasons} />}
         <p className="ui-label">{say('person.decision')}</p>
         <DecisionText decision={person.decision} />
-        {can.includes('mark-role') && <Button onClick={() => setDeciding(true)}>{say(person.decision === null ? 'person.decide' : 'person.redecide')}</Button>}
+        {can.includes('mark-role') && <Button className="panel-button" onClick={() => setDeciding(true)}>{say(person.decision === null ? 'person.decide' : 'person.redecide')}</Button>}
       </section>
       {deciding && <DecisionDialog schemeId={schemeId} account={account} accounts={person.accounts} onClose={() => setDeciding(false)} />}
     </>
