@@ -5,10 +5,11 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { MODULES } from './modules/modules.ts';
 import type { Route } from './platform/http/route.ts';
 import { jobRoutes } from './platform/jobs/jobs.http.ts';
+import { lawRoutes } from './platform/law/law.http.ts';
 import { toDoRoute } from './platform/todo/todo.http.ts';
 import { startTestServer, type TestServer, type TestUser } from './test-server.ts';
 
-const ROUTES: readonly Route[] = [...MODULES.flatMap((module) => module.routes), ...jobRoutes, toDoRoute([])];
+const ROUTES: readonly Route[] = [...MODULES.flatMap((module) => module.routes), ...jobRoutes, ...lawRoutes, toDoRoute([])];
 const guarded = ROUTES.filter((route) => 'roles' in route.access);
 
 /** The path with parameters that point nowhere. */

@@ -11,6 +11,7 @@ import { createBoss, jobQueue } from './platform/jobs/queue.ts';
 import { jobRoutes } from './platform/jobs/jobs.http.ts';
 import { JobWorker } from './platform/jobs/worker.ts';
 import type { OidcSignIn } from './platform/identity/oidc.ts';
+import { lawRoutes } from './platform/law/law.http.ts';
 import type { Law } from './platform/law/law.ts';
 import type { Log } from './platform/log/log.ts';
 import type { ServerModule } from './platform/module.ts';
@@ -57,7 +58,7 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const worker = new JobWorker(platform, boss, modules.flatMap((module) => module.jobs));
   const http = await createHttpServer({
     platform,
-    routes: [...modules.flatMap((module) => module.routes), ...jobRoutes, toDoRoute(modules.flatMap((module) => module.toDo ?? []))],
+    routes: [...modules.flatMap((module) => module.routes), ...jobRoutes, ...lawRoutes, toDoRoute(modules.flatMap((module) => module.toDo ?? []))],
     secureCookie: parts.secureCookie,
     oidc: parts.oidc,
     webRoot: WEB_ROOT,

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { endpoint } from './endpoint.ts';
+import { CalendarFile, Clock, DetentionScale, DiscretionTable, PenaltyFile, ReturnForm, RoleFile, Thresholds } from './law.ts';
+
+/** The law data as the server applies it, kind by kind. */
+export const LawRules = z.object({
+  clocks: z.array(Clock),
+  thresholds: z.array(Thresholds),
+  detention: z.array(DetentionScale),
+  discretion: z.array(DiscretionTable),
+  calendars: z.array(CalendarFile),
+  penalties: z.array(PenaltyFile),
+  returns: z.array(ReturnForm),
+  roles: z.array(RoleFile),
+});
+export type LawRules = z.infer<typeof LawRules>;
+
+/** Ended versions stay in the list: records made under them still count by them. */
+export const listRules = endpoint({
+  method: 'GET',
+  path: '/rules',
+  summary: 'Every rule the system applies, each version with its citation, days in force and certainty',
+  response: LawRules,
+});
