@@ -7,9 +7,11 @@ import { helpRoute } from '../features/help/routes.ts';
 import { leadRoute, leadsRoute, newLeadRoute } from '../features/leads/routes.ts';
 import { newSchemeRoute, schemeFindingsRoute, schemePersonsRoute, schemeReportRoute, schemeRoute, schemesRoute, schemeStructureRoute } from '../features/schemes/routes.ts';
 import { newTipRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
+import { responsibilitiesRoute } from '../features/responsibilities/routes.ts';
+import { rulesRoute } from '../features/rules/routes.ts';
 import { returnRoute, returnsRoute } from '../features/returns/routes.ts';
 import { doneRoute, toDoRoute } from '../features/todo/routes.ts';
-import { usersRoute } from '../features/users/routes.ts';
+import { agenciesRoute, usersRoute } from '../features/users/routes.ts';
 import { FailurePage, NotFoundPage } from '../pages/ErrorPages.tsx';
 import { sessionQuery } from '../session/session.ts';
 import { PageSkeleton } from './PageSkeleton.tsx';
@@ -35,7 +37,8 @@ const pages = [
   ...[leadsRoute, newLeadRoute, leadRoute],
   ...[casesRoute, openCaseRoute, caseRoute],
   ...[schemesRoute, newSchemeRoute, schemeRoute, schemeStructureRoute, schemePersonsRoute, schemeFindingsRoute, schemeReportRoute],
-  ...[auditRoute, usersRoute],
+  ...[rulesRoute, responsibilitiesRoute],
+  ...[auditRoute, usersRoute, agenciesRoute],
 ] as const;
 const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren(pages)]);
 

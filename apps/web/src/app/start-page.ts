@@ -7,7 +7,7 @@ const START_OF_ROLE: Readonly<Record<Role, `/${string}`>> = {
   police_officer: '/todo',
   agency_head: '/todo',
   analyst: '/cases',
-  legal_officer: '/todo',
+  legal_officer: '/rules',
   grid_worker: '/todo',
   leader: '/returns',
   auditor: '/audit',

@@ -11,6 +11,7 @@ export default {
     area: 'Area',
     agency: 'Agency',
     user: 'User',
+    responsibility: 'Responsible person',
     session: 'Session',
     job: 'Job',
   },

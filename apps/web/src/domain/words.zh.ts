@@ -11,6 +11,7 @@ export default {
     area: '地区',
     agency: '机构',
     user: '用户',
+    responsibility: '责任人',
     session: '登录',
     job: '后台任务',
   },

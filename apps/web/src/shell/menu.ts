@@ -35,6 +35,8 @@ export const MENU: readonly MenuGroup[] = [
     group: 'oversight',
     items: [
       { page: 'returns', to: '/returns', roles: ['joint_office', 'leader', 'market_officer', 'agency_head', 'legal_officer'] },
+      { page: 'responsibilities', to: '/responsibilities', roles: [...OFFICERS, 'legal_officer', 'leader', 'auditor'] },
+      { page: 'rules', to: '/rules', roles: [...OFFICERS, 'analyst', 'legal_officer', 'grid_worker', 'leader', 'auditor'] },
       { page: 'audit', to: '/audit', roles: ['auditor'] },
     ],
   },

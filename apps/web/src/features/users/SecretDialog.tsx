@@ -28,6 +28,10 @@ export function SecretDialog({ account, otpauthUri, onClose }: Props) {
       <Typography.Paragraph code copyable={{ text: secretOf(otpauthUri).replaceAll(' ', '') }}>
         {secretOf(otpauthUri)}
       </Typography.Paragraph>
+      <p className="ui-label">{say('form.uri')}</p>
+      <Typography.Paragraph className="long-word small" copyable={{ text: otpauthUri }}>
+        {otpauthUri}
+      </Typography.Paragraph>
       <p>{say('form.secretHint')}</p>
     </Modal>
   );

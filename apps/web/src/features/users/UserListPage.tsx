@@ -13,6 +13,7 @@ import { DisableDialog } from './DisableDialog.tsx';
 import { usersQuery } from './queries/users.ts';
 import { RolesDialog } from './RolesDialog.tsx';
 import { userState, userTone } from './user-state.ts';
+import { UserTabs } from './UserTabs.tsx';
 import { userWords } from './words.ts';
 
 type Open = { readonly what: 'add' } | { readonly what: 'roles' | 'disable'; readonly user: User };
@@ -25,6 +26,7 @@ export function UserListPage() {
   const close = () => setOpen(undefined);
   return (
     <>
+      <UserTabs here="users" />
       <ConsoleList<User>
         name="users"
         title={say('list.title')}

@@ -10,3 +10,11 @@ export const usersRoute = createRoute({
   validateSearch: parseListSearch,
   component: lazyPage(() => import('./UserListPage.tsx'), 'UserListPage'),
 });
+
+export const agenciesRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/agencies',
+  staticData: { page: 'agencies' },
+  validateSearch: parseListSearch,
+  component: lazyPage(() => import('./AgencyListPage.tsx'), 'AgencyListPage'),
+});
