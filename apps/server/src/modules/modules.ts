@@ -6,6 +6,7 @@ import { jurisdictionsModule } from './jurisdictions/index.ts';
 import { notificationsModule } from './notifications/index.ts';
 import { personsModule } from './persons/index.ts';
 import { leadsModule } from './leads/index.ts';
+import { schemesModule } from './schemes/index.ts';
 import { statisticsModule } from './statistics/index.ts';
 import { tipsModule } from './tips/index.ts';
 
@@ -21,6 +22,8 @@ export const MODULES: readonly ServerModule[] = [
   leadsModule,
   // L4
   casesModule,
+  // L5
+  schemesModule,
   // L7
   statisticsModule,
   notificationsModule,

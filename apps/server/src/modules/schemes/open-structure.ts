@@ -1,0 +1,103 @@
+import type { Account, AccountLines } from '@qingyuan/contract/schemes';
+import {
+  type FileAccount,
+  type FileLines,
+  type FilePerson,
+  openStructureFile,
+  type StructureFile,
+} from '@qingyuan/core/scheme/structure-file';
+import { notFound } from '../../platform/access/errors.ts';
+import type { Vault } from '../../platform/files/vault.ts';
+import { cachedReads } from './page-cache.ts';
+import type { PersonFacts, StructureView } from './structure-view.ts';
+
+/** Structures kept open, and pages of 64 KiB kept of each. */
+const OPEN = 4;
+const PAGES = 256;
+const SEARCH_LIMIT = 50;
+const FIELDS = { idNumber: 'id_number', phone: 'phone', bankCard: 'bank_card' } as const;
+
+/** Open files by their id, the one longest unused first. Files of a vault never change. */
+const shelves = new WeakMap<Vault, Map<string, Promise<StructureFile>>>();
+
+/** The structure file of a finished analysis. */
+export async function openStructure(vault: Vault, result: { readonly structureId: string }): Promise<StructureView> {
+  return viewOf(await fileOf(vault, result.structureId));
+}
+
+function fileOf(vault: Vault, id: string): Promise<StructureFile> {
+  const shelf = shelves.get(vault) ?? new Map<string, Promise<StructureFile>>();
+  shelves.set(vault, shelf);
+  const file = shelf.get(id) ?? open(vault, id);
+  shelf.delete(id);
+  shelf.set(id, file);
+  file.catch(() => shelf.delete(id));
+  for (const oldest of [...shelf.keys()].slice(0, Math.max(0, shelf.size - OPEN))) shelf.delete(oldest);
+  return file;
+}
+
+async function open(vault: Vault, id: string): Promise<StructureFile> {
+  return openStructureFile(cachedReads(await vault.openByteSource(id), PAGES));
+}
+
+function viewOf(file: StructureFile): StructureView {
+  return {
+    account: async (index) => {
+      const account = await known(file.account(index));
+      return { ...toAccount(account), recommenderId: account.recommenderId };
+    },
+    field: (index, field) => known(file.field(index, FIELDS[field])),
+    path: async (index) => {
+      const { top, omitted, near } = await known(file.path(index));
+      return { top: [...top], omitted, near: [...near] };
+    },
+    children: async (index, range) => toLines(await known(file.childrenOf(index, range))),
+    roots: async (range) => toLines(await file.rootLines(range)),
+    search: async (text) => {
+      const { rows, more } = await file.search(text, SEARCH_LIMIT);
+      return { rows: rows.map(toAccount), more };
+    },
+    person: async (index) => toPerson(await known(file.personOf(index))),
+    personsAbove: async (threshold, range) => {
+      const { total, rows } = await file.personsAbove(threshold, range);
+      return { total, rows: rows.map(toPerson) };
+    },
+  };
+}
+
+/** An index that is not there is a record that was not found. */
+async function known<T>(answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw error instanceof RangeError ? notFound('该账号') : error;
+  }
+}
+
+function toAccount(account: FileAccount): Account {
+  const { index, memberId, name, status, level, direct, downline, levels, people } = account;
+  return {
+    ...{ index, memberId, name, status, level, direct, downline, levels, people },
+    paidInFen: String(account.paidInFen),
+    paidOutFen: String(account.paidOutFen),
+    moneyLineFen: account.moneyLineFen === null ? null : String(account.moneyLineFen),
+  };
+}
+
+function toLines({ total, rows, rest }: FileLines): AccountLines {
+  return {
+    total,
+    rows: rows.map(toAccount),
+    rest: rest === null ? null : { lines: rest.lines, accounts: rest.accounts, moneyLineFen: String(rest.moneyLineFen) },
+  };
+}
+
+function toPerson({ account, accounts, meets, moneyLineFen, ...person }: FilePerson): PersonFacts {
+  return {
+    ...person,
+    account: toAccount(account),
+    accounts: [...accounts],
+    moneyLineFen: String(moneyLineFen),
+    meets: [...meets],
+  };
+}

@@ -1,0 +1,109 @@
+import type { ColumnNames } from '@qingyuan/contract/schemes';
+import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
+import { MEMBER_HEADERS, MEMBER_ROLES } from '@qingyuan/core/scheme/columns';
+import { FINDING_KINDS } from '@qingyuan/core/scheme/findings';
+import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
+import { z } from 'zod';
+import { execute } from '../../platform/command/execute.ts';
+import { withScope } from '../../platform/db/scope.ts';
+import type { StoredFile } from '../../platform/files/store-file.ts';
+import type { JobContext, JobKind } from '../../platform/jobs/worker.ts';
+import { listTables } from '../../platform/tabular/index.ts';
+import { openEvidence } from '../evidence/index.ts';
+import { ANALYSE_JOB } from './analyse-scheme.command.ts';
+import { type AnalysedTable, analyseTable } from './engine/analyse-table.ts';
+import { type ChosenTable, chooseMemberTable } from './engine/member-tables.ts';
+import { recordAnalysis } from './record-analysis.command.ts';
+import type { AnalysisOptions, SchemeFigures } from './schemes.figures.ts';
+import { getAnalysis } from './schemes.sql.ts';
+import { explainSourceFault } from './source-fault.ts';
+import { appliedThresholds } from './thresholds.rules.ts';
+
+/** The rule that schemes are compared with (公通字〔2013〕37号). */
+const THRESHOLD_RULE = 'organise-lead-2013-37';
+
+const Input = z.object({ analysisId: z.uuid() });
+
+/**
+ * Analyses a sealed member table on a thread of its own, keeps structure and findings in the vault,
+ * then records the result. Run again after a crash it puts out the same and records once.
+ */
+export const analyseJob: JobKind = { name: ANALYSE_JOB, run: analyse };
+
+async function analyse(job: JobContext): Promise<{ schemeId: string; digest: string }> {
+  const { platform, actor, signal } = job;
+  const { analysisId } = Input.parse(job.input);
+  const { analysis, evidence } = await withScope(platform.db, actor.scope, async (db) => {
+    const found = await getAnalysis(db, actor.scope, analysisId);
+    return { analysis: found, evidence: await openEvidence(platform, db, { scope: actor.scope, id: found.evidenceId }) };
+  });
+  try {
+    const chosen = await chooseTable(evidence.source, analysis.options);
+    const rule = platform.law.thresholds(THRESHOLD_RULE, shanghaiDate(platform.clock().getTime()));
+    const { name, size: bytes, sha256, sm3 } = evidence;
+    const analysed = await analyseTable({
+      ...chosen,
+      persons: analysis.options.persons,
+      rules: parseThresholdRules(rule),
+      source: { name, bytes, sha256, sm3 },
+      signal,
+      onProgress: job.progress,
+      keep: (pieces) => platform.vault.putDerived(pieces),
+    });
+    signal.throwIfAborted();
+    const figures = toFigures(analysed, {
+      source: { evidenceId: evidence.id, name, bytes, sha256, sm3 },
+      ...{ table: chosen.table.name, encoding: chosen.table.encoding, mapping: columnNames(chosen) },
+      ...{ persons: analysis.options.persons, thresholds: appliedThresholds(rule) },
+    });
+    const input = { analysisId, figures, structureId: analysed.structureFile.id, findingsId: analysed.findingsFile.id };
+    const { id, digest } = await execute(platform.spine, recordAnalysis, { actor, input, key: `job:${job.id}:record` });
+    return { schemeId: id, digest };
+  } catch (error) {
+    throw explainSourceFault(error);
+  }
+}
+
+async function chooseTable(source: Parameters<typeof listTables>[0], options: AnalysisOptions): Promise<ChosenTable> {
+  const { encoding, table, mapping } = options;
+  const tables = await listTables(source, { knownColumns: MEMBER_HEADERS, ...(encoding === undefined ? {} : { encoding }) });
+  return chooseMemberTable(tables, { name: table, names: mapping });
+}
+
+/** What was taken for what, by the names of the columns. */
+function columnNames({ table, mapping }: ChosenTable): ColumnNames {
+  const names: ColumnNames = {};
+  for (const role of MEMBER_ROLES) {
+    const at = mapping[role];
+    const name = at === undefined ? undefined : table.columns[at];
+    if (name !== undefined) names[role] = name;
+  }
+  return names;
+}
+
+type Given = Omit<SchemeFigures, 'engine' | 'totals' | 'bases' | 'levels' | 'findings'>;
+
+function toFigures({ summary, bases, levels, findings }: AnalysedTable<StoredFile>, given: Given): SchemeFigures {
+  return {
+    ...given,
+    engine: summary.engine,
+    totals: {
+      rows: summary.rows,
+      accounts: summary.accounts,
+      persons: summary.persons,
+      roots: summary.roots,
+      orphans: summary.orphans,
+      selfReferences: summary.self_references,
+      cycleAccounts: summary.cycle_accounts,
+      belowCycleAccounts: summary.below_cycle_accounts,
+      duplicates: summary.duplicates,
+      missingIds: summary.missing_ids,
+      maxLevel: summary.max_level,
+      paidInFen: summary.paid_in_fen,
+      paidOutFen: summary.paid_out_fen,
+    },
+    bases: bases.map((one) => ({ ...one, meets: { ...one.meets } })),
+    levels: [...levels],
+    findings: FINDING_KINDS.map((kind) => ({ kind, count: findings[kind] })),
+  };
+}
