@@ -23,15 +23,30 @@ export const analyseScheme = command({
     const jobId = crypto.randomUUID();
     const { table, encoding, mapping, persons } = input;
     const options = { table, encoding, mapping, persons };
-    await insertAnalysis(db, scope, {
-      ...{ id: jobId, schemeId: input.id, evidenceId: item.id, version, options },
-      ...{ area: kase.area, actor, at: now },
-    });
-    await services.jobs.enqueue(db, scope, {
-      ...{ id: jobId, kind: ANALYSE_JOB, title: `分析组织结构：${input.name}`, area: kase.area, at: now },
-      subject: { type: 'scheme', id: input.id },
-      input: { analysisId: jobId },
-    });
+    await insertAnalysis(db, scope, ({
+	id: jobId,
+	schemeId: input.id,
+	evidenceId: item.id,
+	version,
+	options,
+	...{
+		area: kase.area,
+		actor,
+		at: now
+	}
+}));
+    await services.jobs.enqueue(db, scope, ({
+	id: jobId,
+	kind: ANALYSE_JOB,
+	title: `分析组织结构：${input.name}`,
+	area: kase.area,
+	at: now,
+	subject: {
+		type: 'scheme',
+		id: input.id
+	},
+	input: { analysisId: jobId }
+}));
     return {
       result: { id: input.id, jobId },
       area: kase.area,

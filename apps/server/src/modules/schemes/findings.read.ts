@@ -1,4 +1,4 @@
-import { FindingKind, type SchemeFinding } from '@qingyuan/contract/schemes';
+import { type FindingKind, type SchemeFinding } from '@qingyuan/contract/schemes';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';
 import type { Services } from '../../platform/platform.ts';

@@ -38,13 +38,30 @@ export const markRole = command({
     const headIndex = blindIndex(services.keys, HEAD_ID, named.headId);
     const before = await findInForce(db, scope, { schemeId: found.scheme.id, headIndex });
     const personId = await carryOver(ctx, { found, input, named, before });
-    const mark: SignedMark = {
-      ...{ id: input.decisionId, schemeId: found.scheme.id, analysisId: found.result.analysisId },
-      ...{ analysisDigest: found.result.digest, memberId: named.memberId, name: named.name, personId },
-      ...{ version: (before?.version ?? 0) + 1, decision: input.decision, role: input.role ?? null },
-      ...{ rule: `${file.id}@${file.version}`, reason: input.reason },
-      ...{ decidedBy: actor.userId, decidedAt: now.toISOString() },
-    };
+    const mark: SignedMark = ({
+	id: input.decisionId,
+	schemeId: found.scheme.id,
+	analysisId: found.result.analysisId,
+	...{
+		analysisDigest: found.result.digest,
+		memberId: named.memberId,
+		name: named.name,
+		personId
+	},
+	...{
+		version: (before?.version ?? 0) + 1,
+		decision: input.decision,
+		role: input.role ?? null
+	},
+	...{
+		rule: `${file.id}@${file.version}`,
+		reason: input.reason
+	},
+	...{
+		decidedBy: actor.userId,
+		decidedAt: now.toISOString()
+	}
+});
     const digest = markDigest(mark);
     const memberId = sealField(services.keys, { ...MEMBER_ID, record: mark.id }, named.memberId);
     const area = found.scheme.areaCode;
@@ -122,11 +139,15 @@ async function carryOver(ctx: CommandContext, { found, input, named, before }: C
 }
 
 async function enter({ db, scope, now, services }: CommandContext, { kase }: AnalysedScheme, named: Named): Promise<string> {
-  const { id } = await enterPerson(services.keys, { db, scope }, {
-    ...{ id: crypto.randomUUID(), caseId: kase.id, area: kase.area, name: named.name, at: now },
-    idNumber: named.idNumber ?? undefined,
-    phone: named.phone ?? undefined,
-  });
+  const { id } = await enterPerson(services.keys, { db, scope }, ({
+	id: crypto.randomUUID(),
+	caseId: kase.id,
+	area: kase.area,
+	name: named.name,
+	at: now,
+	idNumber: named.idNumber ?? undefined,
+	phone: named.phone ?? undefined
+}));
   return id;
 }
 

@@ -27,10 +27,20 @@ export const recordAnalysis = command({
         { type: 'scheme', id: scheme.id },
         { type: 'case', id: scheme.caseId },
       ],
-      data: {
-        ...{ schemeId: scheme.id, name: scheme.name, version: analysis.version, digest, engine, rule: thresholds.rule },
-        ...{ sha256: source.sha256, sm3: source.sm3, accounts: totals.accounts, maxLevel: totals.maxLevel },
-      },
+      data: ({
+	schemeId: scheme.id,
+	name: scheme.name,
+	version: analysis.version,
+	digest,
+	engine,
+	rule: thresholds.rule,
+	...{
+		sha256: source.sha256,
+		sm3: source.sm3,
+		accounts: totals.accounts,
+		maxLevel: totals.maxLevel
+	}
+}),
       events: [
         { name: 'scheme.analysed', payload: { schemeId: scheme.id, caseId: scheme.caseId, title: scheme.name } },
       ],

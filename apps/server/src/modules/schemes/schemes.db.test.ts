@@ -55,11 +55,24 @@ describe('预览', () => {
 
   it('列出表、编码、前五十行和识别出的列，个人信息遮盖', async () => {
     const body = contract.previewSource.response.parse(succeeded(await preview(duyun.analyst, evidenceId)));
-    expect(body).toMatchObject({
-      ...{ caseId: duyun.caseId, fileName: '会员表.csv', sha256: createHash('sha256').update(CSV).digest('hex'), encoding: 'utf-8' },
-      mapping: { member_id: '会员编号', recommender_id: '推荐人编号', name: '姓名', phone: '手机号', id_number: '身份证号', paid_in: '充值金额' },
-      ...{ unmatched: [], missing: [] },
-    });
+    expect(body).toMatchObject(({
+	caseId: duyun.caseId,
+	fileName: '会员表.csv',
+	sha256: createHash('sha256').update(CSV).digest('hex'),
+	encoding: 'utf-8',
+	mapping: {
+		member_id: '会员编号',
+		recommender_id: '推荐人编号',
+		name: '姓名',
+		phone: '手机号',
+		id_number: '身份证号',
+		paid_in: '充值金额'
+	},
+	...{
+		unmatched: [],
+		missing: []
+	}
+}));
     expect(body.rows).toHaveLength(47);
     expect(body.rows[0]).toEqual(['R', '', '王测试', '139****0001', '990***********0001', '1000.00']);
   });
@@ -80,24 +93,80 @@ describe('分析结果', () => {
     const { data, can } = await get(duyun.officer, `/schemes/${schemeId}`, contract.getScheme.response);
     expect(can).toEqual(['analyse', 'mark-role', 'reveal', 'export-report']);
     expect(data).toMatchObject({ name: '某商城', caseId: duyun.caseId, accounts: 45, meets: 1, latest: { state: 'done', version: 1 } });
-    expect(data.analysis).toMatchObject({
-      source: { evidenceId, name: '会员表.csv', sha256: createHash('sha256').update(CSV).digest('hex'), sm3: createHash('sm3').update(CSV).digest('hex') },
-      ...{ encoding: 'utf-8', persons: ['id_number'], mapping: { member_id: '会员编号', paid_in: '充值金额' } },
-      thresholds: { rule: 'organise-lead-2013-37@1', people: 30, levels: 3, seriousPeople: 120, seriousMoneyFen: '250000000' },
-      totals: {
-        ...{ rows: 47, accounts: 45, persons: 44, roots: 1, orphans: 1, cycleAccounts: 2, duplicates: 1, missingIds: 1, maxLevel: 3 },
-        ...{ paidInFen: '4150000', paidOutFen: '0' },
-      },
-      bases: [
-        { basis: 'accounts', heads: 45, levels: 3, meets: { '30_3': 1, '120': 0, '2_5m': 0 } },
-        { basis: 'persons', heads: 44, levels: 3, meets: { '30_3': 1, '120': 0, '2_5m': 0 } },
-      ],
-      levels: [
-        { level: 1, accounts: 2, persons: 2 },
-        { level: 2, accounts: 4, persons: 4 },
-        { level: 3, accounts: 37, persons: 36 },
-      ],
-    });
+    expect(data.analysis).toMatchObject(({
+	source: {
+		evidenceId,
+		name: '会员表.csv',
+		sha256: createHash('sha256').update(CSV).digest('hex'),
+		sm3: createHash('sm3').update(CSV).digest('hex')
+	},
+	encoding: 'utf-8',
+	persons: ['id_number'],
+	mapping: {
+		member_id: '会员编号',
+		paid_in: '充值金额'
+	},
+	thresholds: {
+		rule: 'organise-lead-2013-37@1',
+		people: 30,
+		levels: 3,
+		seriousPeople: 120,
+		seriousMoneyFen: '250000000'
+	},
+	totals: {
+		...{
+			rows: 47,
+			accounts: 45,
+			persons: 44,
+			roots: 1,
+			orphans: 1,
+			cycleAccounts: 2,
+			duplicates: 1,
+			missingIds: 1,
+			maxLevel: 3
+		},
+		...{
+			paidInFen: '4150000',
+			paidOutFen: '0'
+		}
+	},
+	bases: [{
+		basis: 'accounts',
+		heads: 45,
+		levels: 3,
+		meets: {
+			'30_3': 1,
+			'120': 0,
+			'2_5m': 0
+		}
+	}, {
+		basis: 'persons',
+		heads: 44,
+		levels: 3,
+		meets: {
+			'30_3': 1,
+			'120': 0,
+			'2_5m': 0
+		}
+	}],
+	levels: [
+		{
+			level: 1,
+			accounts: 2,
+			persons: 2
+		},
+		{
+			level: 2,
+			accounts: 4,
+			persons: 4
+		},
+		{
+			level: 3,
+			accounts: 37,
+			persons: 36
+		}
+	]
+}));
     const kinds = Object.fromEntries((data.analysis?.findings ?? []).map(({ kind, count }) => [kind, count]));
     expect(kinds).toMatchObject({ duplicate: 1, missing_id: 1, orphan: 1, cycle: 2, bad_money: 1 });
     const list = await get(duyun.officer, `/schemes?caseId=${duyun.caseId}`, contract.listSchemes.response);
@@ -181,10 +250,13 @@ describe('查看个人信息', () => {
 
 describe('认定', () => {
   const mark = (user: TestUser, index: number, change: object = {}) =>
-    user.request('POST', `/schemes/${schemeId}/accounts/${index}/role`, {
-      ...{ decisionId: randomUUID(), decision: 'organiser', role: 'initiator', reason: '供述和数据相互印证' },
-      ...change,
-    });
+    user.request('POST', `/schemes/${schemeId}/accounts/${index}/role`, ({
+	decisionId: randomUUID(),
+	decision: 'organiser',
+	role: 'initiator',
+	reason: '供述和数据相互印证',
+	...change
+}));
 
   it('分析人员不能认定；没有理由、没有作用、作用不在规则中的不能认定', async () => {
     const { index } = await find('R');

@@ -51,11 +51,22 @@ async function analyse(job: JobContext): Promise<{ schemeId: string; digest: str
       keep: (pieces) => platform.vault.putDerived(pieces),
     });
     signal.throwIfAborted();
-    const figures = toFigures(analysed, {
-      source: { evidenceId: evidence.id, name, bytes, sha256, sm3 },
-      ...{ table: chosen.table.name, encoding: chosen.table.encoding, mapping: columnNames(chosen) },
-      ...{ persons: analysis.options.persons, thresholds: appliedThresholds(rule) },
-    });
+    const figures = toFigures(analysed, ({
+	source: {
+		evidenceId: evidence.id,
+		name,
+		bytes,
+		sha256,
+		sm3
+	},
+	table: chosen.table.name,
+	encoding: chosen.table.encoding,
+	mapping: columnNames(chosen),
+	...{
+		persons: analysis.options.persons,
+		thresholds: appliedThresholds(rule)
+	}
+}));
     const input = { analysisId, figures, structureId: analysed.structureFile.id, findingsId: analysed.findingsFile.id };
     const { id, digest } = await execute(platform.spine, recordAnalysis, { actor, input, key: `job:${job.id}:record` });
     return { schemeId: id, digest };

@@ -26,13 +26,33 @@ describe('达到标准', () => {
   });
 
   it('两种口径分别说明，账号口径以伞下最多的账号计', () => {
-    const account = {
-      ...{ index: 0, memberId: 'A', name: null, status: 'root' as const, level: 1, direct: 1, downline: 29, levels: 3, people: 20 },
-      ...{ paidInFen: '0', paidOutFen: '0', moneyLineFen: '100' },
-    };
-    const person: PersonFacts = {
-      ...{ personId: 1, headId: 'A', account, accountCount: 1, accounts: [], people: 20, levels: 3, moneyLineFen: '100', meets: [] },
-    };
+    const account = ({
+	index: 0,
+	memberId: 'A',
+	name: null,
+	status: 'root' as const,
+	level: 1,
+	direct: 1,
+	downline: 29,
+	levels: 3,
+	people: 20,
+	...{
+		paidInFen: '0',
+		paidOutFen: '0',
+		moneyLineFen: '100'
+	}
+});
+    const person: PersonFacts = ({
+	personId: 1,
+	headId: 'A',
+	account,
+	accountCount: 1,
+	accounts: [],
+	people: 20,
+	levels: 3,
+	moneyLineFen: '100',
+	meets: []
+});
     const reasons = deriveReasons(person, limits);
     expect(reasons.map(({ basis, threshold, people }) => ({ basis, threshold, people }))).toEqual([
       { basis: 'accounts', threshold: '30_3', people: 30 },
@@ -69,10 +89,24 @@ describe('导出的表格', () => {
 });
 
 describe('校验值', () => {
-  const mark: SignedMark = {
-    ...{ id: '1', schemeId: '2', analysisId: '3', analysisDigest: '4', memberId: '5', name: '6', personId: null, version: 1 },
-    ...{ decision: 'organiser', role: 'initiator', rule: 'r@1', reason: '理由', decidedBy: '7', decidedAt: '2026-09-15T02:00:00.000Z' },
-  };
+  const mark: SignedMark = ({
+	id: '1',
+	schemeId: '2',
+	analysisId: '3',
+	analysisDigest: '4',
+	memberId: '5',
+	name: '6',
+	personId: null,
+	version: 1,
+	...{
+		decision: 'organiser',
+		role: 'initiator',
+		rule: 'r@1',
+		reason: '理由',
+		decidedBy: '7',
+		decidedAt: '2026-09-15T02:00:00.000Z'
+	}
+});
 
   it('与字段的书写顺序无关，任何一项改变都不同', () => {
     const reversed = Object.fromEntries(Object.entries(mark).toReversed());

@@ -25,10 +25,13 @@ export function succeeded(answer: TestAnswer): unknown {
 export async function fileCase(test: TestServer, area: string): Promise<Office> {
   const [office, officer, other] = [await test.user(area, ['joint_office']), await test.user(area, ['market_officer']), await test.user(area, ['market_officer'])];
   const head = await test.user(area, ['agency_head']);
-  const body = {
-    ...{ id: randomUUID(), title: '涉嫌组织策划传销案', areaCode: area, cause: '涉嫌组织策划传销' },
-    officers: [officer.actor.userId, other.actor.userId],
-  };
+  const body = ({
+	id: randomUUID(),
+	title: '涉嫌组织策划传销案',
+	areaCode: area,
+	cause: '涉嫌组织策划传销',
+	officers: [officer.actor.userId, other.actor.userId]
+});
   succeeded(await office.request('POST', '/cases', body));
   succeeded(await head.request('POST', `/cases/${body.id}/approve-filing`, {}));
   return { office, officer, head, analyst: await test.user(area, ['analyst']), caseId: body.id };

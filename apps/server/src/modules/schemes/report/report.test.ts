@@ -27,10 +27,23 @@ const analysis: SchemeAnalysis = {
   engine: '1.0.0',
   thresholds,
   digest: hash('c'),
-  totals: {
-    ...{ rows: 53_010, accounts: 53_000, persons: 52_000, roots: 2, orphans: 3, selfReferences: 1, cycleAccounts: 4, belowCycleAccounts: 2 },
-    ...{ duplicates: 6, missingIds: 4, maxLevel: 70, paidInFen: '123456789012', paidOutFen: '-5' },
-  },
+  totals: ({
+	rows: 53010,
+	accounts: 53e3,
+	persons: 52e3,
+	roots: 2,
+	orphans: 3,
+	selfReferences: 1,
+	cycleAccounts: 4,
+	belowCycleAccounts: 2,
+	...{
+		duplicates: 6,
+		missingIds: 4,
+		maxLevel: 70,
+		paidInFen: '123456789012',
+		paidOutFen: '-5'
+	}
+}),
   bases: [
     { basis: 'accounts', heads: 53_000, levels: 70, meets: { '30_3': 40, '120': 20, '2_5m': 9 } },
     { basis: 'persons', heads: 52_000, levels: 66, meets: { '30_3': 38, '120': 18, '2_5m': 8 } },
@@ -42,29 +55,84 @@ const analysis: SchemeAnalysis = {
   ],
 };
 
-const account: Account = {
-  ...{ index: 0, memberId: 'A001', name: '王测试', status: 'root', level: 1, direct: 3, downline: 130, levels: 4, people: 128 },
-  ...{ paidInFen: '0', paidOutFen: '0', moneyLineFen: '26000000000' },
-};
-const facts = {
-  ...{ personId: 1, headId: 'A001', account, accountCount: 2, accounts: [], people: 128, levels: 3, moneyLineFen: '26000000000' },
-  meets: ['30_3' as const, '120' as const, '2_5m' as const],
-};
+const account: Account = ({
+	index: 0,
+	memberId: 'A001',
+	name: '王测试',
+	status: 'root',
+	level: 1,
+	direct: 3,
+	downline: 130,
+	levels: 4,
+	people: 128,
+	...{
+		paidInFen: '0',
+		paidOutFen: '0',
+		moneyLineFen: '26000000000'
+	}
+});
+const facts = ({
+	personId: 1,
+	headId: 'A001',
+	account,
+	accountCount: 2,
+	accounts: [],
+	people: 128,
+	levels: 3,
+	moneyLineFen: '26000000000',
+	meets: [
+		'30_3' as const,
+		'120' as const,
+		'2_5m' as const
+	]
+});
 const person: SchemePerson = { ...facts, reasons: deriveReasons(facts, thresholds), decision: null };
 
-const material: ReportMaterial = {
-  ...{ schemeName: '某商城', caseNumber: '匀市监案〔2026〕3号', caseTitle: '涉嫌组织策划传销案', agencyName: '都匀市市场监督管理局' },
-  ...{ analysis, personsTotal: 38, exportedAt: new Date('2026-09-16T02:00:00Z') },
-  persons: [{ person, idNumber: '990***********0001', path: ['王测试（A001）'] }],
-  decisions: [
-    {
-      ...{ id: '33333333-3333-4333-8333-333333333333', version: 1, memberId: 'A001', name: '王测试', personId: null, decision: 'organiser' },
-      ...{ role: 'initiator', roleName: { zh: '发起、策划、操纵', en: 'Initiates' }, rule: 'organiser-2013-37@1', citation: thresholds.citation },
-      ...{ reason: '供述和数据相互印证', decidedBy: '李办案', agency: '都匀市市场监督管理局', decidedAt: '2026-09-15T16:30:00.000Z' },
-      ...{ supersededAt: null, digest: hash('d') },
-    },
-  ],
-};
+const material: ReportMaterial = ({
+	schemeName: '某商城',
+	caseNumber: '匀市监案〔2026〕3号',
+	caseTitle: '涉嫌组织策划传销案',
+	agencyName: '都匀市市场监督管理局',
+	...{
+		analysis,
+		personsTotal: 38,
+		exportedAt: new Date('2026-09-16T02:00:00Z')
+	},
+	persons: [{
+		person,
+		idNumber: '990***********0001',
+		path: ['王测试（A001）']
+	}],
+	decisions: [{
+		...{
+			id: '33333333-3333-4333-8333-333333333333',
+			version: 1,
+			memberId: 'A001',
+			name: '王测试',
+			personId: null,
+			decision: 'organiser'
+		},
+		...{
+			role: 'initiator',
+			roleName: {
+				zh: '发起、策划、操纵',
+				en: 'Initiates'
+			},
+			rule: 'organiser-2013-37@1',
+			citation: thresholds.citation
+		},
+		...{
+			reason: '供述和数据相互印证',
+			decidedBy: '李办案',
+			agency: '都匀市市场监督管理局',
+			decidedAt: '2026-09-15T16:30:00.000Z'
+		},
+		...{
+			supersededAt: null,
+			digest: hash('d')
+		}
+	}]
+});
 
 const text = (blocks: readonly Block[]) =>
   blocks.map((block) => (block.kind === 'table' ? [block.head, ...block.rows].map((row) => row.join('|')).join('\n') : block.text)).join('\n');
