@@ -36,7 +36,7 @@ export function countPeople(forest: Forest, persons: Persons): GroupFigures {
     if (above >= 0) met[above] = (met[above] as number) + (met[node] as number);
     figures[node * WORDS + FIELD.people] = (figures[node * WORDS + FIELD.people] as number) - (met[node] as number);
   }
-  fillGroups({ forest, paths, result, seenFor: new Uint32Array(groups), seenIn: new Uint32Array(groups), stamp: 0 });
+  fillGroups({ forest, paths, result, seenFor: new Uint32Array(groups), seenIn: new Uint32Array(groups), tops: [], stamp: 0 });
   return result;
 }
 
@@ -53,12 +53,19 @@ function heavyLines({ count, parent, figures }: Forest): Int32Array {
     const downline = figures[node * WORDS + FIELD.downline] as number;
     if (best < 0 || downline > (figures[best * WORDS + FIELD.downline] as number)) heavy[above] = node;
   }
-  const head = new Int32Array(count);
-  for (let node = 0; node < count; node += 1) {
+  return headsOf(parent, heavy);
+}
+
+/** For each node the head of its line and what stands above that head, side by side: a step up looks in one place. */
+function headsOf(parent: Int32Array, heavy: Int32Array): Int32Array {
+  const heads = new Int32Array(parent.length * 2);
+  for (let node = 0; node < parent.length; node += 1) {
     const above = parent[node] as number;
-    head[node] = above >= 0 && heavy[above] === node ? (head[above] as number) : node;
+    const goesOn = above >= 0 && heavy[above] === node;
+    heads[node * 2] = goesOn ? (heads[above * 2] as number) : node;
+    heads[node * 2 + 1] = goesOn ? (heads[above * 2 + 1] as number) : above;
   }
-  return head;
+  return heads;
 }
 
 /** Depth-first positions of the accounts of persons with several; what lies below a node is a stretch of positions. */
@@ -67,34 +74,44 @@ interface Paths {
   readonly starts: Uint32Array;
   readonly live: Uint32Array;
   readonly positions: Uint32Array;
-  /** Node at a position, for those accounts only. */
-  readonly nodeAt: Int32Array;
+  /** The node at each of them. */
+  readonly nodes: Uint32Array;
   /** 1 + group at a position; 0 where the person has no other account. */
   readonly groupAt: Int32Array;
 }
 
 function depthFirst(forest: Forest, persons: Persons): Paths {
   const { count } = forest;
-  const position = positionsOf(forest);
   const { starts, rows } = persons;
   const groups = starts.length - 1;
-  const paths = { starts, live: new Uint32Array(groups), positions: new Uint32Array(rows.length), nodeAt: new Int32Array(count), groupAt: new Int32Array(count) };
-  for (let group = 0; group < groups; group += 1) {
-    const start = starts[group] as number;
-    let end = start;
-    for (let at = start; at < (starts[group + 1] as number); at += 1) {
-      const node = forest.place[rows[at] as number] as number;
-      if (node < 0) continue;
-      const found = position[node] as number;
-      paths.nodeAt[found] = node;
-      paths.groupAt[found] = group + 1;
-      paths.positions[end] = found;
-      end += 1;
-    }
-    sortStretch(paths.positions, start, end);
-    paths.live[group] = end - start;
-  }
+  const paths = { starts, live: new Uint32Array(groups), positions: new Uint32Array(rows.length), nodes: new Uint32Array(rows.length), groupAt: new Int32Array(count) };
+  const work = { forest, persons, paths, position: positionsOf(forest) };
+  for (let group = 0; group < groups; group += 1) placeGroup(work, group);
   return paths;
+}
+
+interface Placing {
+  readonly forest: Forest;
+  readonly persons: Persons;
+  readonly paths: Paths;
+  readonly position: Uint32Array;
+}
+
+function placeGroup({ forest, persons, paths, position }: Placing, group: number): void {
+  const { starts, rows } = persons;
+  const start = starts[group] as number;
+  let end = start;
+  for (let at = start; at < (starts[group + 1] as number); at += 1) {
+    const node = forest.place[rows[at] as number] as number;
+    if (node < 0) continue;
+    const found = position[node] as number;
+    paths.groupAt[found] = group + 1;
+    paths.positions[end] = found;
+    paths.nodes[end] = node;
+    end += 1;
+  }
+  sortStretch(paths, start, end);
+  paths.live[group] = end - start;
 }
 
 function positionsOf({ count, parent, figures }: Forest): Uint32Array {
@@ -113,30 +130,41 @@ function positionsOf({ count, parent, figures }: Forest): Uint32Array {
   return position;
 }
 
-/** Most persons have two or three accounts, for which a call of the built-in sort costs more than the sorting. */
-function sortStretch(values: Uint32Array, from: number, to: number): void {
+/** Sorts accounts by position. Most persons have two or three, for which the built-in sort would cost more than it does. */
+function sortStretch({ positions, nodes }: Paths, from: number, to: number): void {
   if (to - from > 24) {
-    values.subarray(from, to).sort();
+    sortMany(positions.subarray(from, to), nodes.subarray(from, to));
     return;
   }
   for (let at = from + 1; at < to; at += 1) {
-    const value = values[at] as number;
+    const position = positions[at] as number;
+    const node = nodes[at] as number;
     let hole = at;
-    for (; hole > from && (values[hole - 1] as number) > value; hole -= 1) values[hole] = values[hole - 1] as number;
-    values[hole] = value;
+    for (; hole > from && (positions[hole - 1] as number) > position; hole -= 1) {
+      positions[hole] = positions[hole - 1] as number;
+      nodes[hole] = nodes[hole - 1] as number;
+    }
+    positions[hole] = position;
+    nodes[hole] = node;
+  }
+}
+
+function sortMany(positions: Uint32Array, nodes: Uint32Array): void {
+  const pairs = BigUint64Array.from(positions, (position, at) => (BigInt(position) << 32n) | BigInt(nodes[at] ?? 0)).sort();
+  for (const [at, pair] of pairs.entries()) {
+    positions[at] = Number(pair >> 32n);
+    nodes[at] = Number(pair & 0xffff_ffffn);
   }
 }
 
 /** How many paths of one person meet at each node. */
-function meetings(forest: Forest, head: Int32Array, paths: Paths): Int32Array {
+function meetings(forest: Forest, heads: Int32Array, { starts, live, nodes }: Paths): Int32Array {
   const met = new Int32Array(forest.count);
-  for (let group = 0; group < paths.live.length; group += 1) {
-    const start = paths.starts[group] as number;
-    const end = start + (paths.live[group] as number);
+  for (let group = 0; group < live.length; group += 1) {
+    const start = starts[group] as number;
+    const end = start + (live[group] as number);
     for (let at = start + 1; at < end; at += 1) {
-      const left = paths.nodeAt[paths.positions[at - 1] as number] as number;
-      const right = paths.nodeAt[paths.positions[at] as number] as number;
-      const common = commonAncestor(forest.parent, head, [left, right]);
+      const common = commonAncestor(heads, nodes[at - 1] as number, nodes[at] as number);
       if (common >= 0) met[common] = (met[common] as number) + 1;
     }
   }
@@ -144,14 +172,15 @@ function meetings(forest: Forest, head: Int32Array, paths: Paths): Int32Array {
 }
 
 /** Lowest common ancestor, -1 in different trees. Nodes are numbered by level, so the larger head is never the higher. */
-function commonAncestor(parent: Int32Array, head: Int32Array, pair: readonly [number, number]): number {
-  let [left, right] = pair;
+function commonAncestor(heads: Int32Array, one: number, other: number): number {
+  let left = one;
+  let right = other;
   for (;;) {
-    const leftHead = head[left] as number;
-    const rightHead = head[right] as number;
+    const leftHead = heads[left * 2] as number;
+    const rightHead = heads[right * 2] as number;
     if (leftHead === rightHead) return left < right ? left : right;
-    if (leftHead > rightHead) left = parent[leftHead] as number;
-    else right = parent[rightHead] as number;
+    if (leftHead > rightHead) left = heads[left * 2 + 1] as number;
+    else right = heads[right * 2 + 1] as number;
     if (left < 0 || right < 0) return -1;
   }
 }
@@ -162,35 +191,43 @@ interface GroupWork {
   readonly result: GroupFigures;
   readonly seenFor: Uint32Array;
   readonly seenIn: Uint32Array;
+  /** The topmost accounts of the person at hand, as places in `paths`. */
+  readonly tops: number[];
   stamp: number;
 }
 
 function fillGroups(work: GroupWork): void {
-  const { forest, paths, result } = work;
+  for (let group = 0; group < work.paths.live.length; group += 1) fillGroup(work, group);
+}
+
+/** Adds up the lines of a person that lie in no other line of his. */
+function fillGroup(work: GroupWork, group: number): void {
+  const { forest, paths, result, tops } = work;
   const { figures, money, moneyHigh } = forest;
-  for (let group = 0; group < paths.live.length; group += 1) {
-    const start = paths.starts[group] as number;
-    const end = start + (paths.live[group] as number);
-    const tops: number[] = [];
-    let people = 0;
-    let levels = 1;
-    let covered = 0;
-    for (let at = start; at < end; at += 1) {
-      const position = paths.positions[at] as number;
-      const node = paths.nodeAt[position] as number;
-      levels = Math.max(levels, figures[node * WORDS + FIELD.personLevels] as number);
-      if (position < covered) continue;
-      covered = position + 1 + (figures[node * WORDS + FIELD.downline] as number);
-      tops.push(position);
-      people += figures[node * WORDS + FIELD.people] as number;
-      result.money[group] = (result.money[group] as number) + (money[node * 4 + 3] as number);
-      if (moneyHigh !== undefined && result.moneyHigh !== undefined) {
-        result.moneyHigh[group] = (result.moneyHigh[group] as number) + (moneyHigh[node] as number);
-      }
+  const start = paths.starts[group] as number;
+  const end = start + (paths.live[group] as number);
+  let people = 0;
+  let levels = 1;
+  let covered = 0;
+  let fen = 0;
+  tops.length = 0;
+  for (let at = start; at < end; at += 1) {
+    const position = paths.positions[at] as number;
+    const node = paths.nodes[at] as number;
+    const own = figures[node * WORDS + FIELD.personLevels] as number;
+    if (own > levels) levels = own;
+    if (position < covered) continue;
+    covered = position + 1 + (figures[node * WORDS + FIELD.downline] as number);
+    tops.push(at);
+    people += figures[node * WORDS + FIELD.people] as number;
+    fen += money[node * 4 + 3] as number;
+    if (moneyHigh !== undefined && result.moneyHigh !== undefined) {
+      result.moneyHigh[group] = (result.moneyHigh[group] as number) + (moneyHigh[node] as number);
     }
-    result.personLevels[group] = levels;
-    result.people[group] = tops.length === 0 ? 1 : people - (tops.length === 1 ? 0 : overlapOf(work, tops));
   }
+  result.money[group] = fen;
+  result.personLevels[group] = levels;
+  result.people[group] = tops.length === 0 ? 1 : people - (tops.length === 1 ? 0 : overlapOf(work));
 }
 
 /**
@@ -198,31 +235,52 @@ function fillGroups(work: GroupWork): void {
  * a person is in the largest is looked up. Several large lines of one person that share many others are the slow case:
  * O(size of all lines but the largest) for each such person.
  */
-function overlapOf(work: GroupWork, tops: readonly number[]): number {
-  const { forest, paths, seenFor, seenIn } = work;
-  const downline = (position: number): number => forest.figures[(paths.nodeAt[position] as number) * WORDS + FIELD.downline] as number;
-  const largest = tops.reduce((best, position) => (downline(position) > downline(best) ? position : best));
-  const largestEnd = largest + downline(largest);
+function overlapOf(work: GroupWork): number {
+  const { forest, paths, tops } = work;
+  const downline = (top: number): number => forest.figures[(paths.nodes[top] as number) * WORDS + FIELD.downline] as number;
+  let largest = tops[0] ?? 0;
+  for (const top of tops) if (downline(top) > downline(largest)) largest = top;
+  const most = { from: paths.positions[largest] as number, to: (paths.positions[largest] as number) + downline(largest) };
   work.stamp += 1;
   const forThis = work.stamp;
   let overlap = 0;
   for (const top of tops) {
     if (top === largest) continue;
-    work.stamp += 1;
-    const end = top + downline(top);
-    for (let position = top; position <= end; position += 1) {
-      const group = (paths.groupAt[position] as number) - 1;
-      if (group < 0 || seenIn[group] === work.stamp) continue;
-      seenIn[group] = work.stamp;
-      if (seenFor[group] === forThis || hasPosition(paths, group, [largest, largestEnd])) overlap += 1;
-      seenFor[group] = forThis;
-    }
+    const from = paths.positions[top] as number;
+    overlap += overlapWith(work, { from, to: from + downline(top), forThis, largest: most });
+  }
+  return overlap;
+}
+
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Line extends Stretch {
+  /** Stamp of the person at hand. */
+  readonly forThis: number;
+  readonly largest: Stretch;
+}
+
+/** Persons of one line that were met in an earlier one or are in the largest. */
+function overlapWith(work: GroupWork, { from, to, forThis, largest }: Line): number {
+  const { paths, seenFor, seenIn } = work;
+  work.stamp += 1;
+  const inThis = work.stamp;
+  let overlap = 0;
+  for (let position = from; position <= to; position += 1) {
+    const group = (paths.groupAt[position] as number) - 1;
+    if (group < 0 || seenIn[group] === inThis) continue;
+    seenIn[group] = inThis;
+    if (seenFor[group] === forThis || hasPosition(paths, group, largest)) overlap += 1;
+    seenFor[group] = forThis;
   }
   return overlap;
 }
 
 /** True if an account of the group stands between two positions, both included. */
-function hasPosition(paths: Paths, group: number, [from, to]: readonly [number, number]): boolean {
+function hasPosition(paths: Paths, group: number, { from, to }: Stretch): boolean {
   let low = paths.starts[group] as number;
   const end = low + (paths.live[group] as number);
   let high = end;

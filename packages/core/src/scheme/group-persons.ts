@@ -1,5 +1,6 @@
 import type { TextColumn } from './cells.ts';
 import { sharedInt32, sharedUint32 } from './cells.ts';
+import type { Partitions } from './partition.ts';
 import { partitionBits, partitionColumn, sameText, slotCount, STATUS } from './partition.ts';
 
 /** Persons behind accounts. Only persons with several accounts are listed; every other account is a person of its own. */
@@ -24,28 +25,27 @@ export function groupPersons(keys: readonly TextColumn[], status: Uint8Array): P
 
 /** Links every account to the first with the same key, within each partition. */
 function mergeEqual(key: TextColumn, status: Uint8Array, owner: Int32Array): void {
-  const bits = partitionBits(status.length);
-  const parts = partitionColumn(key, bits, status);
-  for (let part = 0; part + 1 < parts.starts.length; part += 1) {
-    const base = parts.starts[part] as number;
-    const end = parts.starts[part + 1] as number;
-    const slots = new Uint32Array(slotCount(end - base));
-    const mask = slots.length - 1;
-    for (let at = base; at < end; at += 1) {
-      const hash = parts.hashes[at] as number;
-      const row = parts.rows[at] as number;
-      for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
-        const entry = slots[slot] as number;
-        if (entry === 0) {
-          slots[slot] = at - base + 1;
-          break;
-        }
-        const other = base + entry - 1;
-        const first = parts.rows[other] as number;
-        if (parts.hashes[other] === hash && sameText(parts.texts, at, parts.texts, other)) {
-          unite(owner, first, row);
-          break;
-        }
+  const parts = partitionColumn(key, partitionBits(status.length), status);
+  for (let part = 0; part + 1 < parts.starts.length; part += 1) mergePart(parts, part, owner);
+}
+
+function mergePart(parts: Partitions, part: number, owner: Int32Array): void {
+  const base = parts.starts[part] as number;
+  const end = parts.starts[part + 1] as number;
+  const slots = new Uint32Array(slotCount(end - base));
+  const mask = slots.length - 1;
+  for (let at = base; at < end; at += 1) {
+    const hash = parts.hashes[at] as number;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const entry = slots[slot] as number;
+      if (entry === 0) {
+        slots[slot] = at - base + 1;
+        break;
+      }
+      const other = base + entry - 1;
+      if (parts.hashes[other] === hash && sameText(parts.texts, at, parts.texts, other)) {
+        unite(owner, parts.rows[other] as number, parts.rows[at] as number);
+        break;
       }
     }
   }
@@ -69,36 +69,59 @@ function unite(owner: Int32Array, a: number, b: number): void {
 }
 
 function collect(owner: Int32Array): Persons {
-  const groupOf = sharedInt32(owner.length);
-  let groups = 0;
+  const groupOf = sharedInt32(owner.length).fill(-1);
+  const merged = settle(owner, groupOf);
+  const groups = numberGroups(owner, groupOf);
+  const starts = sharedUint32(groups + 1);
+  const rows = sharedUint32(merged + groups);
+  listRows(groupOf, starts, rows);
+  return { groupOf, starts, rows };
+}
+
+const SEVERAL = -2;
+
+/** Points every row at the first of its person and marks firsts with others; returns how many others there are. */
+function settle(owner: Int32Array, groupOf: Int32Array): number {
   let merged = 0;
-  // A first row is met before its others, so one ascending pass numbers groups in order of their first rows.
-  groupOf.fill(-1);
   for (let row = 0; row < owner.length; row += 1) {
     if (owner[row] === row) continue;
     const first = findOwner(owner, row);
-    if ((groupOf[first] as number) < 0) groupOf[first] = -2;
+    owner[row] = first;
+    groupOf[first] = SEVERAL;
     merged += 1;
   }
+  return merged;
+}
+
+/** A first row comes before its others, so one ascending pass numbers groups in order of their first rows. */
+function numberGroups(owner: Int32Array, groupOf: Int32Array): number {
+  let groups = 0;
   for (let row = 0; row < owner.length; row += 1) {
-    if (groupOf[row] !== -2) continue;
-    groupOf[row] = groups;
-    groups += 1;
+    const first = owner[row] as number;
+    if (first !== row) groupOf[row] = groupOf[first] as number;
+    else if (groupOf[row] === SEVERAL) {
+      groupOf[row] = groups;
+      groups += 1;
+    }
   }
-  for (let row = 0; row < owner.length; row += 1) if (owner[row] !== row) groupOf[row] = groupOf[findOwner(owner, row)] as number;
-  const starts = sharedUint32(groups + 1);
-  for (const group of groupOf) if (group >= 0) starts[group + 1] = (starts[group + 1] as number) + 1;
-  for (let group = 0; group < groups; group += 1) starts[group + 1] = (starts[group + 1] as number) + (starts[group] as number);
-  const rows = sharedUint32(merged + groups);
+  return groups;
+}
+
+/** Lists the rows of each group, ascending. */
+function listRows(groupOf: Int32Array, starts: Uint32Array, rows: Uint32Array): void {
+  for (let row = 0; row < groupOf.length; row += 1) {
+    const group = groupOf[row] as number;
+    if (group >= 0) starts[group + 1] = (starts[group + 1] as number) + 1;
+  }
+  for (let group = 1; group < starts.length; group += 1) starts[group] = (starts[group] as number) + (starts[group - 1] as number);
   const next = starts.slice();
-  for (let row = 0; row < owner.length; row += 1) {
+  for (let row = 0; row < groupOf.length; row += 1) {
     const group = groupOf[row] as number;
     if (group < 0) continue;
     const at = next[group] as number;
     rows[at] = row;
     next[group] = at + 1;
   }
-  return { groupOf, starts, rows };
 }
 
 /** The row that names the person of an account: the smallest of the person's rows. */

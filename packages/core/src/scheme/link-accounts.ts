@@ -93,27 +93,41 @@ interface Probe {
 
 const NOBODY = 0xffff_ffff;
 
-/** Joins the references of one partition, then lays the children of each of its members side by side. */
+/**
+ * Joins the references of one partition, then lays the children of each of its members side by side. Each step is a
+ * function of its own, so that the compiler sees it whole after the first partitions.
+ */
 function probePart(probe: Probe, part: number): void {
+  const { members, references } = probe;
+  const next = new Uint32Array((members.starts[part + 1] as number) - (members.starts[part] as number));
+  joinReferences(probe, part, next);
+  placeChildren(probe, part, next);
+  layChildren(probe.links, references, { part, next });
+}
+
+/** Finds the member that each reference names and counts the children of each member. */
+function joinReferences(probe: Probe, part: number, counts: Uint32Array): void {
   const { members, references, links } = probe;
   const base = members.starts[part] as number;
-  const from = references.starts[part] as number;
   const to = references.starts[part + 1] as number;
-  const next = new Uint32Array((members.starts[part + 1] as number) - base);
-  for (let at = from; at < to; at += 1) {
+  for (let at = references.starts[part] as number; at < to; at += 1) {
     const row = references.rows[at] as number;
     const local = findMember(probe, part, at);
     const member = local < 0 ? -1 : (members.rows[base + local] as number);
-    if (member === row) links.status[row] = STATUS.selfReference;
-    else if (member < 0) links.status[row] = STATUS.orphan;
-    else {
+    const linked = member >= 0 && member !== row;
+    if (linked) {
       links.parent[row] = member;
-      next[local] = (next[local] as number) + 1;
-    }
+      counts[local] = (counts[local] as number) + 1;
+    } else links.status[row] = member === row ? STATUS.selfReference : STATUS.orphan;
     // The hash has done its work: its place keeps whose child the row is.
-    references.hashes[at] = member === row || local < 0 ? NOBODY : local;
+    references.hashes[at] = linked ? local : NOBODY;
   }
-  let start = from;
+}
+
+/** Turns the counts into the places where the children of each member begin. */
+function placeChildren({ members, references, links }: Probe, part: number, next: Uint32Array): void {
+  const base = members.starts[part] as number;
+  let start = references.starts[part] as number;
   for (let local = 0; local < next.length; local += 1) {
     const count = next[local] as number;
     const member = members.rows[base + local] as number;
@@ -122,7 +136,11 @@ function probePart(probe: Probe, part: number): void {
     next[local] = start;
     start += count;
   }
-  for (let at = from; at < to; at += 1) {
+}
+
+function layChildren(links: Links, references: Partitions, { part, next }: { readonly part: number; readonly next: Uint32Array }): void {
+  const to = references.starts[part + 1] as number;
+  for (let at = references.starts[part] as number; at < to; at += 1) {
     const local = references.hashes[at] as number;
     if (local === NOBODY) continue;
     const place = next[local] as number;

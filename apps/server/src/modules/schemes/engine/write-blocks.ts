@@ -3,7 +3,7 @@ import type { Structure } from '@qingyuan/core/scheme/analyse-structure';
 import { CsvBuffer } from '@qingyuan/core/scheme/csv-buffer';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { ThresholdCounts } from '@qingyuan/core/scheme/write-results';
-import { writeAccounts, writePersons } from '@qingyuan/core/scheme/write-results';
+import { fetchFigures, writeAccounts, writePersons } from '@qingyuan/core/scheme/write-results';
 
 /**
  * The files with a line or none for each row, written by several threads at once: each takes the next block of rows,
@@ -22,7 +22,7 @@ export interface BlockWork {
 }
 
 const STATE = { next: 0, known: 1, failed: 2 } as const;
-const BLOCK_ROWS = 1 << 14;
+const BLOCK_ROWS = 1 << 13;
 
 /** Prepares the work for the threads; lines begin behind the headers. */
 export function planBlocks(work: Omit<BlockWork, 'state' | 'starts'>, headers: readonly [accounts: number, persons: number]): BlockWork {
@@ -45,6 +45,7 @@ export function writeBlocks(work: BlockWork): ThresholdCounts {
       const range = { from: block * BLOCK_ROWS, to: Math.min(structure.table.rows, (block + 1) * BLOCK_ROWS) };
       accounts.length = 0;
       persons.length = 0;
+      fetchFigures(structure, range);
       writeAccounts(structure, range, accounts);
       addCounts(counts, writePersons(structure, rules, { ...range, out: persons }));
       const positions = takePositions(work, block, [accounts.length, persons.length]);
