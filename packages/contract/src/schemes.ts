@@ -441,7 +441,12 @@ export const markRole = endpoint({
       path: ['role'],
       message: '认定为组织者、领导者时请选择所起的作用；排除时不填',
     }),
-  response: z.object({ decisionId: RecordId, version: z.number().int(), personId: RecordId.nullable(), digest: Sha256 }),
+  response: z.object({
+    decisionId: RecordId,
+    version: z.number().int(),
+    personId: RecordId.nullable(),
+    digest: Sha256,
+  }),
 });
 
 export const listSchemeDecisions = endpoint({

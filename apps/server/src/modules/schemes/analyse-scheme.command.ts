@@ -23,30 +23,28 @@ export const analyseScheme = command({
     const jobId = crypto.randomUUID();
     const { table, encoding, mapping, persons } = input;
     const options = { table, encoding, mapping, persons };
-    await insertAnalysis(db, scope, ({
-	id: jobId,
-	schemeId: input.id,
-	evidenceId: item.id,
-	version,
-	options,
-	...{
-		area: kase.area,
-		actor,
-		at: now
-	}
-}));
-    await services.jobs.enqueue(db, scope, ({
-	id: jobId,
-	kind: ANALYSE_JOB,
-	title: `分析组织结构：${input.name}`,
-	area: kase.area,
-	at: now,
-	subject: {
-		type: 'scheme',
-		id: input.id
-	},
-	input: { analysisId: jobId }
-}));
+    await insertAnalysis(db, scope, {
+      id: jobId,
+      schemeId: input.id,
+      evidenceId: item.id,
+      version,
+      options,
+      area: kase.area,
+      actor,
+      at: now,
+    });
+    await services.jobs.enqueue(db, scope, {
+      id: jobId,
+      kind: ANALYSE_JOB,
+      title: `分析组织结构：${input.name}`,
+      area: kase.area,
+      at: now,
+      subject: {
+        type: 'scheme',
+        id: input.id,
+      },
+      input: { analysisId: jobId },
+    });
     return {
       result: { id: input.id, jobId },
       area: kase.area,
@@ -71,7 +69,8 @@ async function nextVersion(
     await insertScheme(db, scope, { ...given, createdAt: now, createdBy: actor.userId });
     return 1;
   }
-  if (known.caseId !== given.caseId) throw conflict('scheme-of-other-case', '该传销组织属于另一案件，请在该案件中分析。');
+  if (known.caseId !== given.caseId)
+    throw conflict('scheme-of-other-case', '该传销组织属于另一案件，请在该案件中分析。');
   const latest = (await listLatestRuns(db, scope, [given.id])).get(given.id);
   if (latest?.state === 'queued' || latest?.state === 'running') {
     throw conflict('analysis-running', '该组织正在分析，请等待完成，或者取消后再分析。');

@@ -27,7 +27,9 @@ export async function decisionsInForce(
   schemeId: string,
 ): Promise<DecisionFinder> {
   const all = await listDecisions(tx.db, tx.scope, schemeId);
-  const inForce = new Map(all.filter((row) => row.supersededAt === null).map((row) => [row.headIndex.toString('hex'), row]));
+  const inForce = new Map(
+    all.filter((row) => row.supersededAt === null).map((row) => [row.headIndex.toString('hex'), row]),
+  );
   return (headId) => {
     // Most schemes have few decisions or none, and most persons none.
     const row = inForce.size === 0 ? undefined : inForce.get(blindIndex(known.keys, HEAD_ID, headId).toString('hex'));

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import type { SchemeDecision as Row } from '../../platform/db/schema.ts';
 import { inScope, type ScopedDb } from '../../platform/db/scope.ts';
-import type { SignedMark } from './schemes.rules.ts';
+import type { SignedMark } from './digests.ts';
 
 /** A decision as stored; the id of the account is still sealed. */
 export interface StoredDecision {

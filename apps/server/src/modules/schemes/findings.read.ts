@@ -6,7 +6,7 @@ import { readRows } from '../../platform/tabular/index.ts';
 import type { TableSource } from '../../platform/tabular/table-source.ts';
 import { deriveFinding, FINDING_WORDS, FINDINGS_COLUMNS } from './findings.rules.ts';
 import { getAnalysedScheme } from './readable-scheme.ts';
-import { csvCell } from './schemes.rules.ts';
+import { csvCell } from './digests.ts';
 import type { StoredResult } from './schemes.sql.ts';
 
 type Vault = Services['vault'];
@@ -18,7 +18,11 @@ export interface FindingsQuery {
 }
 
 /** A page of the faulty rows; the file is read up to the end of the page. */
-export function findingsPage(vault: Vault, asked: { readonly actor: Actor; readonly id: string }, query: FindingsQuery) {
+export function findingsPage(
+  vault: Vault,
+  asked: { readonly actor: Actor; readonly id: string },
+  query: FindingsQuery,
+) {
   return async (db: ScopedDb, scope: Scope): Promise<{ total: number; rows: SchemeFinding[] }> => {
     const { result } = await getAnalysedScheme(db, scope, asked);
     const counts = result.figures.findings.filter(({ kind }) => query.kind === undefined || kind === query.kind);
@@ -38,7 +42,7 @@ export function findingsPage(vault: Vault, asked: { readonly actor: Actor; reado
 }
 
 /** The faulty rows of an analysis in the order of the file. */
-export async function* readFindings(vault: Vault, result: StoredResult): AsyncGenerator<SchemeFinding> {
+async function* readFindings(vault: Vault, result: StoredResult): AsyncGenerator<SchemeFinding> {
   const source = await vault.openByteSource(result.findingsId, 'findings.csv');
   // The file is the engine's own: its header is known.
   const header = Buffer.byteLength(`${FINDINGS_COLUMNS.join(',')}\n`);

@@ -24,7 +24,10 @@ export const FINDING_WORDS: Readonly<Record<FindingKind, { readonly name: Locali
   },
   cycle: {
     name: { zh: '循环推荐', en: 'On a cycle' },
-    meaning: { zh: '推荐关系首尾相接成环，没有层级，不计入任何线', en: 'recommendations form a cycle; no level, in no line' },
+    meaning: {
+      zh: '推荐关系首尾相接成环，没有层级，不计入任何线',
+      en: 'recommendations form a cycle; no level, in no line',
+    },
   },
   below_cycle: {
     name: { zh: '位于循环之下', en: 'Below a cycle' },
@@ -32,7 +35,10 @@ export const FINDING_WORDS: Readonly<Record<FindingKind, { readonly name: Locali
   },
   bad_money: {
     name: { zh: '金额无法识别', en: 'Not an amount' },
-    meaning: { zh: '金额不是数字或者超过两位小数，按 0 计算', en: 'not a number or more than two decimals; counted as 0' },
+    meaning: {
+      zh: '金额不是数字或者超过两位小数，按 0 计算',
+      en: 'not a number or more than two decimals; counted as 0',
+    },
   },
 };
 
@@ -47,7 +53,10 @@ export function deriveFinding(cells: readonly string[]): SchemeFinding {
     kind: kind.data,
     row: Number(row),
     memberId,
-    text: { zh: `${meaning.zh}${more === undefined ? '' : `（${more.zh}）`}`, en: `${meaning.en}${more === undefined ? '' : ` (${more.en})`}` },
+    text: {
+      zh: `${meaning.zh}${more === undefined ? '' : `（${more.zh}）`}`,
+      en: `${meaning.en}${more === undefined ? '' : ` (${more.en})`}`,
+    },
   };
 }
 
@@ -63,11 +72,15 @@ function explain(kind: FindingKind, detail: string): Localized | undefined {
     case 'cycle':
     case 'below_cycle': {
       const [first, accounts] = [value('cycle_first_row'), value('cycle_accounts')];
-      return { zh: `该环从第 ${first} 行起，共 ${accounts} 个账号`, en: `the cycle begins in row ${first}, ${accounts} accounts` };
+      return {
+        zh: `该环从第 ${first} 行起，共 ${accounts} 个账号`,
+        en: `the cycle begins in row ${first}, ${accounts} accounts`,
+      };
     }
     case 'bad_money':
       return { zh: `原文 ${detail}`, en: `written ${detail}` };
-    default:
+    case 'missing_id':
+    case 'self_reference':
       return undefined;
   }
 }

@@ -13,7 +13,7 @@ import { HEAD_ID, MEMBER_ID } from './decision-fields.ts';
 import { openStructure } from './open-structure.ts';
 import { type AnalysedScheme, getAnalysedScheme } from './readable-scheme.ts';
 import { byPolice, MARK_ROLES } from './schemes.policy.ts';
-import { markDigest, type SignedMark } from './schemes.rules.ts';
+import { markDigest, type SignedMark } from './digests.ts';
 import { lockScheme } from './schemes.sql.ts';
 
 const Input = contract.markRole.body.safeExtend(contract.markRole.params.shape);
@@ -38,34 +38,35 @@ export const markRole = command({
     const headIndex = blindIndex(services.keys, HEAD_ID, named.headId);
     const before = await findInForce(db, scope, { schemeId: found.scheme.id, headIndex });
     const personId = await carryOver(ctx, { found, input, named, before });
-    const mark: SignedMark = ({
-	id: input.decisionId,
-	schemeId: found.scheme.id,
-	analysisId: found.result.analysisId,
-	...{
-		analysisDigest: found.result.digest,
-		memberId: named.memberId,
-		name: named.name,
-		personId
-	},
-	...{
-		version: (before?.version ?? 0) + 1,
-		decision: input.decision,
-		role: input.role ?? null
-	},
-	...{
-		rule: `${file.id}@${file.version}`,
-		reason: input.reason
-	},
-	...{
-		decidedBy: actor.userId,
-		decidedAt: now.toISOString()
-	}
-});
+    const mark: SignedMark = {
+      id: input.decisionId,
+      schemeId: found.scheme.id,
+      analysisId: found.result.analysisId,
+      analysisDigest: found.result.digest,
+      memberId: named.memberId,
+      name: named.name,
+      personId,
+      version: (before?.version ?? 0) + 1,
+      decision: input.decision,
+      role: input.role ?? null,
+      rule: `${file.id}@${file.version}`,
+      reason: input.reason,
+      decidedBy: actor.userId,
+      decidedAt: now.toISOString(),
+    };
     const digest = markDigest(mark);
     const memberId = sealField(services.keys, { ...MEMBER_ID, record: mark.id }, named.memberId);
     const area = found.scheme.areaCode;
-    await insertDecision(db, scope, { mark, area, headIndex, memberId, citation: file.citation, actor, at: now, digest });
+    await insertDecision(db, scope, {
+      mark,
+      area,
+      headIndex,
+      memberId,
+      citation: file.citation,
+      actor,
+      at: now,
+      digest,
+    });
     return outcome(found, mark, digest);
   },
 });
@@ -82,7 +83,9 @@ function outcome({ scheme }: AnalysedScheme, mark: SignedMark, digest: string) {
     ],
     reason: mark.reason,
     data: { schemeId: scheme.id, personId, decision, role, version, rule, digest, analysisDigest },
-    events: [{ name: 'scheme.role-marked', payload: { schemeId: scheme.id, caseId: scheme.caseId, personId, decision, role } }],
+    events: [
+      { name: 'scheme.role-marked', payload: { schemeId: scheme.id, caseId: scheme.caseId, personId, decision, role } },
+    ],
   };
 }
 
@@ -138,16 +141,24 @@ async function carryOver(ctx: CommandContext, { found, input, named, before }: C
   return before.personId;
 }
 
-async function enter({ db, scope, now, services }: CommandContext, { kase }: AnalysedScheme, named: Named): Promise<string> {
-  const { id } = await enterPerson(services.keys, { db, scope }, ({
-	id: crypto.randomUUID(),
-	caseId: kase.id,
-	area: kase.area,
-	name: named.name,
-	at: now,
-	idNumber: named.idNumber ?? undefined,
-	phone: named.phone ?? undefined
-}));
+async function enter(
+  { db, scope, now, services }: CommandContext,
+  { kase }: AnalysedScheme,
+  named: Named,
+): Promise<string> {
+  const { id } = await enterPerson(
+    services.keys,
+    { db, scope },
+    {
+      id: crypto.randomUUID(),
+      caseId: kase.id,
+      area: kase.area,
+      name: named.name,
+      at: now,
+      idNumber: named.idNumber ?? undefined,
+      phone: named.phone ?? undefined,
+    },
+  );
   return id;
 }
 

@@ -76,27 +76,28 @@ async function known<T>(answer: Promise<T>): Promise<T> {
 
 function toAccount(account: FileAccount): Account {
   const { index, memberId, name, status, level, direct, downline, levels, people } = account;
-  return ({
-	index,
-	memberId,
-	name,
-	status,
-	level,
-	direct,
-	downline,
-	levels,
-	people,
-	paidInFen: String(account.paidInFen),
-	paidOutFen: String(account.paidOutFen),
-	moneyLineFen: account.moneyLineFen === null ? null : String(account.moneyLineFen)
-});
+  return {
+    index,
+    memberId,
+    name,
+    status,
+    level,
+    direct,
+    downline,
+    levels,
+    people,
+    paidInFen: String(account.paidInFen),
+    paidOutFen: String(account.paidOutFen),
+    moneyLineFen: account.moneyLineFen === null ? null : String(account.moneyLineFen),
+  };
 }
 
 function toLines({ total, rows, rest }: FileLines): AccountLines {
   return {
     total,
     rows: rows.map(toAccount),
-    rest: rest === null ? null : { lines: rest.lines, accounts: rest.accounts, moneyLineFen: String(rest.moneyLineFen) },
+    rest:
+      rest === null ? null : { lines: rest.lines, accounts: rest.accounts, moneyLineFen: String(rest.moneyLineFen) },
   };
 }
 

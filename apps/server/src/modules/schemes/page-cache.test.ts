@@ -7,13 +7,20 @@ const PAGE = 65_536;
 describe('页缓存', () => {
   it('读到的与直接读文件一致，不论大小、位置和先后', async () => {
     const size = fc.integer({ min: 0, max: 3 * PAGE + 7 });
-    const reads = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 * PAGE }), fc.integer({ min: 0, max: 2 * PAGE })), { maxLength: 12 });
+    const reads = fc.array(fc.tuple(fc.integer({ min: 0, max: 4 * PAGE }), fc.integer({ min: 0, max: 2 * PAGE })), {
+      maxLength: 12,
+    });
     await fc.assert(
       fc.asyncProperty(size, reads, fc.integer({ min: 1, max: 3 }), async (length, list, limit) => {
         const bytes = Uint8Array.from({ length }, (_, at) => (at * 31 + (at >> 8)) % 256);
-        const read = cachedReads({ size: length, read: async (from, count) => bytes.subarray(from, from + count) }, limit);
+        const read = cachedReads(
+          { size: length, read: async (from, count) => bytes.subarray(from, from + count) },
+          limit,
+        );
         for (const [from, count] of list) {
-          expect(Buffer.from(await read(from, count)).equals(Buffer.from(bytes.subarray(from, from + count)))).toBe(true);
+          expect(Buffer.from(await read(from, count)).equals(Buffer.from(bytes.subarray(from, from + count)))).toBe(
+            true,
+          );
         }
       }),
       { numRuns: 40 },

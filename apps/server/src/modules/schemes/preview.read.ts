@@ -38,7 +38,10 @@ export function openSource(vault: Services['vault'], { actor, evidenceId }: Sour
 /** What the file holds. @throws DomainError in words when it is no table. */
 export async function previewSource(evidence: OpenEvidence, wish: Wish): Promise<SourcePreview> {
   try {
-    const tables = await listTables(evidence.source, { knownColumns: MEMBER_HEADERS, ...(wish.encoding === undefined ? {} : { encoding: wish.encoding }) });
+    const tables = await listTables(evidence.source, {
+      knownColumns: MEMBER_HEADERS,
+      ...(wish.encoding === undefined ? {} : { encoding: wish.encoding }),
+    });
     const table = chooseTable(tables, wish.table);
     const { names, columns, unmatched, missing } = recognise(table);
     return {
@@ -48,7 +51,12 @@ export async function previewSource(evidence: OpenEvidence, wish: Wish): Promise
       size: evidence.size,
       sha256: evidence.sha256,
       sm3: evidence.sm3,
-      tables: tables.map(({ name, format, columns: all, rows }) => ({ name, format, columns: [...all], rows: rows ?? null })),
+      tables: tables.map(({ name, format, columns: all, rows }) => ({
+        name,
+        format,
+        columns: [...all],
+        rows: rows ?? null,
+      })),
       table: table.name,
       columns: [...table.columns],
       encoding: table.encoding,
@@ -71,7 +79,9 @@ function chooseTable(tables: readonly TableSource[], name: string | undefined): 
       : tables.find((table) => table.name === name);
   if (chosen !== undefined) return chosen;
   const found = tables.map((table) => table.name).join('、');
-  throw invalid('no-such-table', `文件中没有所选的表。文件中有：${found}。`, [{ path: 'table', message: '请从列表中选择' }]);
+  throw invalid('no-such-table', `文件中没有所选的表。文件中有：${found}。`, [
+    { path: 'table', message: '请从列表中选择' },
+  ]);
 }
 
 function recognise(table: TableSource) {

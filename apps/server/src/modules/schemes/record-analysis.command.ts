@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { followsOnly } from '../../platform/access/actor.ts';
 import { command } from '../../platform/command/command.ts';
 import { SchemeFigures } from './schemes.figures.ts';
-import { outputsDigest } from './schemes.rules.ts';
+import { outputsDigest } from './digests.ts';
 import { getAnalysis, getScheme, insertResult } from './schemes.sql.ts';
 
 const VaultId = z.string().regex(/^[0-9a-f]{64}$/u);
@@ -18,7 +18,14 @@ export const recordAnalysis = command({
   policy: followsOnly,
   run: async ({ db, scope, now }, { analysis, scheme }, { analysisId, ...outputs }) => {
     const digest = outputsDigest(outputs);
-    await insertResult(db, scope, { analysisId, schemeId: scheme.id, area: scheme.areaCode, ...outputs, digest, at: now });
+    await insertResult(db, scope, {
+      analysisId,
+      schemeId: scheme.id,
+      area: scheme.areaCode,
+      ...outputs,
+      digest,
+      at: now,
+    });
     const { source, totals, engine, thresholds } = outputs.figures;
     return {
       result: { id: scheme.id, digest },
@@ -27,20 +34,18 @@ export const recordAnalysis = command({
         { type: 'scheme', id: scheme.id },
         { type: 'case', id: scheme.caseId },
       ],
-      data: ({
-	schemeId: scheme.id,
-	name: scheme.name,
-	version: analysis.version,
-	digest,
-	engine,
-	rule: thresholds.rule,
-	...{
-		sha256: source.sha256,
-		sm3: source.sm3,
-		accounts: totals.accounts,
-		maxLevel: totals.maxLevel
-	}
-}),
+      data: {
+        schemeId: scheme.id,
+        name: scheme.name,
+        version: analysis.version,
+        digest,
+        engine,
+        rule: thresholds.rule,
+        sha256: source.sha256,
+        sm3: source.sm3,
+        accounts: totals.accounts,
+        maxLevel: totals.maxLevel,
+      },
       events: [
         { name: 'scheme.analysed', payload: { schemeId: scheme.id, caseId: scheme.caseId, title: scheme.name } },
       ],

@@ -20,7 +20,13 @@ function memberTable(): string {
     for (let k = 1; k <= 9; k += 1) rows.push(`C${c}-${k},C${c},成员${c}${k},,${idNumber(100 * c + k)},1000`);
   }
   rows.push(`R2,C1,王测试,13900000001,${idNumber(1)},500`);
-  rows.push(`C1,R,重复,,,1000`, `O1,不存在,孤立,,${idNumber(900)},=1+1`, `,R,无编号,,,`, `S1,S2,环一,,,`, `S2,S1,环二,,,`);
+  rows.push(
+    `C1,R,重复,,,1000`,
+    `O1,不存在,孤立,,${idNumber(900)},=1+1`,
+    `,R,无编号,,,`,
+    `S1,S2,环一,,,`,
+    `S2,S1,环二,,,`,
+  );
   return `${[HEADER, ...rows].join('\n')}\n`;
 }
 
@@ -30,10 +36,15 @@ async function get<T>(user: TestUser, path: string, schema: { parse(value: unkno
   return schema.parse(succeeded(await user.request('GET', path)));
 }
 
-const download = (user: TestUser, path: string) => test.server.http.inject({ method: 'GET', url: `/api${path}`, headers: user.headers });
+const download = (user: TestUser, path: string) =>
+  test.server.http.inject({ method: 'GET', url: `/api${path}`, headers: user.headers });
 
 const find = async (q: string) => {
-  const { rows } = await get(duyun.officer, `/schemes/${schemeId}/accounts/search?q=${encodeURIComponent(q)}`, contract.searchAccounts.response);
+  const { rows } = await get(
+    duyun.officer,
+    `/schemes/${schemeId}/accounts/search?q=${encodeURIComponent(q)}`,
+    contract.searchAccounts.response,
+  );
   const [first] = rows;
   if (first === undefined) throw new Error(`no account ${q}`);
   return first;
@@ -44,46 +55,63 @@ beforeAll(async () => {
   await test.server.start();
   duyun = await fileCase(test, '522701');
   evidenceId = await seal(test, duyun, { name: '会员表.csv', content: CSV });
-  const { id, job } = await analyse(duyun.officer, { id: randomUUID(), caseId: duyun.caseId, evidenceId, name: '某商城' });
-  expect(job).toMatchObject({ state: 'done', progress: 1, fault: null });
+  const { id, job } = await analyse(duyun.officer, {
+    id: randomUUID(),
+    caseId: duyun.caseId,
+    evidenceId,
+    name: '某商城',
+  });
+  if (job.state !== 'done') throw new Error(`the analysis ${job.state}: ${JSON.stringify(job.fault)}`);
   schemeId = id;
 });
 afterAll(() => test.close());
 
 describe('预览', () => {
-  const preview = (user: TestUser, id: string, query = '') => user.request('GET', `/schemes/sources/${id}/preview${query}`);
+  const preview = (user: TestUser, id: string, query = '') =>
+    user.request('GET', `/schemes/sources/${id}/preview${query}`);
 
   it('列出表、编码、前五十行和识别出的列，个人信息遮盖', async () => {
     const body = contract.previewSource.response.parse(succeeded(await preview(duyun.analyst, evidenceId)));
-    expect(body).toMatchObject(({
-	caseId: duyun.caseId,
-	fileName: '会员表.csv',
-	sha256: createHash('sha256').update(CSV).digest('hex'),
-	encoding: 'utf-8',
-	mapping: {
-		member_id: '会员编号',
-		recommender_id: '推荐人编号',
-		name: '姓名',
-		phone: '手机号',
-		id_number: '身份证号',
-		paid_in: '充值金额'
-	},
-	...{
-		unmatched: [],
-		missing: []
-	}
-}));
+    expect(body).toMatchObject({
+      caseId: duyun.caseId,
+      fileName: '会员表.csv',
+      sha256: createHash('sha256').update(CSV).digest('hex'),
+      encoding: 'utf-8',
+      mapping: {
+        member_id: '会员编号',
+        recommender_id: '推荐人编号',
+        name: '姓名',
+        phone: '手机号',
+        id_number: '身份证号',
+        paid_in: '充值金额',
+      },
+      unmatched: [],
+      missing: [],
+    });
     expect(body.rows).toHaveLength(47);
     expect(body.rows[0]).toEqual(['R', '', '王测试', '139****0001', '990***********0001', '1000.00']);
   });
 
   it('编码可以改选；选错的表、读不成表的文件，说明原因', async () => {
-    const gb = await seal(test, duyun, { name: 'gb.csv', content: Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xcd, 0xc6, 0xbc, 0xf6, 0xc8, 0xcb, 0x0a, 0x31, 0x2c, 0x0a]) });
+    const gb = await seal(test, duyun, {
+      name: 'gb.csv',
+      content: Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xcd, 0xc6, 0xbc, 0xf6, 0xc8, 0xcb, 0x0a, 0x31, 0x2c, 0x0a]),
+    });
     const found = contract.previewSource.response.parse(succeeded(await preview(duyun.officer, gb)));
-    expect(found).toMatchObject({ encoding: 'gb18030', columns: ['编号', '推荐人'], encodings: ['utf-8', 'utf-16le', 'utf-16be'] });
-    expect(await preview(duyun.officer, gb, '?encoding=utf-8')).toMatchObject({ status: 422, body: { type: 'wrong-encoding' } });
+    expect(found).toMatchObject({
+      encoding: 'gb18030',
+      columns: ['编号', '推荐人'],
+      encodings: ['utf-8', 'utf-16le', 'utf-16be'],
+    });
+    expect(await preview(duyun.officer, gb, '?encoding=utf-8')).toMatchObject({
+      status: 422,
+      body: { type: 'wrong-encoding' },
+    });
     expect(await preview(duyun.officer, evidenceId, '?table=x')).toMatchObject({ status: 422 });
-    const binary = await seal(test, duyun, { name: 'a.bin', content: Buffer.from([0, 1, 2, 255, 254, 0, 0, 3, 0, 0, 1]) });
+    const binary = await seal(test, duyun, {
+      name: 'a.bin',
+      content: Buffer.from([0, 1, 2, 255, 254, 0, 0, 3, 0, 0, 1]),
+    });
     expect((await preview(duyun.officer, binary)).status).toBe(422);
   });
 });
@@ -92,81 +120,86 @@ describe('分析结果', () => {
   it('总体情况两种口径并列，带来源摘要、规则、程序版本和瑕疵', async () => {
     const { data, can } = await get(duyun.officer, `/schemes/${schemeId}`, contract.getScheme.response);
     expect(can).toEqual(['analyse', 'mark-role', 'reveal', 'export-report']);
-    expect(data).toMatchObject({ name: '某商城', caseId: duyun.caseId, accounts: 45, meets: 1, latest: { state: 'done', version: 1 } });
-    expect(data.analysis).toMatchObject(({
-	source: {
-		evidenceId,
-		name: '会员表.csv',
-		sha256: createHash('sha256').update(CSV).digest('hex'),
-		sm3: createHash('sm3').update(CSV).digest('hex')
-	},
-	encoding: 'utf-8',
-	persons: ['id_number'],
-	mapping: {
-		member_id: '会员编号',
-		paid_in: '充值金额'
-	},
-	thresholds: {
-		rule: 'organise-lead-2013-37@1',
-		people: 30,
-		levels: 3,
-		seriousPeople: 120,
-		seriousMoneyFen: '250000000'
-	},
-	totals: {
-		...{
-			rows: 47,
-			accounts: 45,
-			persons: 44,
-			roots: 1,
-			orphans: 1,
-			cycleAccounts: 2,
-			duplicates: 1,
-			missingIds: 1,
-			maxLevel: 3
-		},
-		...{
-			paidInFen: '4150000',
-			paidOutFen: '0'
-		}
-	},
-	bases: [{
-		basis: 'accounts',
-		heads: 45,
-		levels: 3,
-		meets: {
-			'30_3': 1,
-			'120': 0,
-			'2_5m': 0
-		}
-	}, {
-		basis: 'persons',
-		heads: 44,
-		levels: 3,
-		meets: {
-			'30_3': 1,
-			'120': 0,
-			'2_5m': 0
-		}
-	}],
-	levels: [
-		{
-			level: 1,
-			accounts: 2,
-			persons: 2
-		},
-		{
-			level: 2,
-			accounts: 4,
-			persons: 4
-		},
-		{
-			level: 3,
-			accounts: 37,
-			persons: 36
-		}
-	]
-}));
+    expect(data).toMatchObject({
+      name: '某商城',
+      caseId: duyun.caseId,
+      accounts: 45,
+      meets: 1,
+      latest: { state: 'done', version: 1 },
+    });
+    expect(data.analysis).toMatchObject({
+      source: {
+        evidenceId,
+        name: '会员表.csv',
+        sha256: createHash('sha256').update(CSV).digest('hex'),
+        sm3: createHash('sm3').update(CSV).digest('hex'),
+      },
+      encoding: 'utf-8',
+      persons: ['id_number'],
+      mapping: {
+        member_id: '会员编号',
+        paid_in: '充值金额',
+      },
+      thresholds: {
+        rule: 'organise-lead-2013-37@1',
+        people: 30,
+        levels: 3,
+        seriousPeople: 120,
+        seriousMoneyFen: '250000000',
+      },
+      totals: {
+        rows: 47,
+        accounts: 45,
+        persons: 44,
+        roots: 1,
+        orphans: 1,
+        cycleAccounts: 2,
+        duplicates: 1,
+        missingIds: 1,
+        maxLevel: 3,
+        paidInFen: '4150000',
+        paidOutFen: '0',
+      },
+      bases: [
+        {
+          basis: 'accounts',
+          heads: 45,
+          levels: 3,
+          meets: {
+            '30_3': 1,
+            '120': 0,
+            '2_5m': 0,
+          },
+        },
+        {
+          basis: 'persons',
+          heads: 44,
+          levels: 3,
+          meets: {
+            '30_3': 1,
+            '120': 0,
+            '2_5m': 0,
+          },
+        },
+      ],
+      levels: [
+        {
+          level: 1,
+          accounts: 2,
+          persons: 2,
+        },
+        {
+          level: 2,
+          accounts: 4,
+          persons: 4,
+        },
+        {
+          level: 3,
+          accounts: 37,
+          persons: 36,
+        },
+      ],
+    });
     const kinds = Object.fromEntries((data.analysis?.findings ?? []).map(({ kind, count }) => [kind, count]));
     expect(kinds).toMatchObject({ duplicate: 1, missing_id: 1, orphan: 1, cycle: 2, bad_money: 1 });
     const list = await get(duyun.officer, `/schemes?caseId=${duyun.caseId}`, contract.listSchemes.response);
@@ -175,19 +208,42 @@ describe('分析结果', () => {
 
   it('按编号、编号开头、姓名找到账号，看到路径、下线和遮盖的个人信息', async () => {
     const root = await find('R');
-    expect(root).toMatchObject({ memberId: 'R', status: 'root', level: 1, direct: 4, downline: 41, levels: 3, people: 41, moneyLineFen: '4150000' });
-    const { data, can } = await get(duyun.officer, `/schemes/${schemeId}/accounts/${(await find('成员11')).index}`, contract.getAccount.response);
+    expect(root).toMatchObject({
+      memberId: 'R',
+      status: 'root',
+      level: 1,
+      direct: 4,
+      downline: 41,
+      levels: 3,
+      people: 41,
+      moneyLineFen: '4150000',
+    });
+    const { data, can } = await get(
+      duyun.officer,
+      `/schemes/${schemeId}/accounts/${(await find('成员11')).index}`,
+      contract.getAccount.response,
+    );
     expect(data).toMatchObject({ memberId: 'C1-1', idNumber: '990***********0101', phone: null, bankCard: null });
     expect(data.path.top.map((ref) => ref.memberId)).toEqual(['R', 'C1', 'C1-1']);
     expect(can).toContain('mark-role');
-    const starts = await get(duyun.officer, `/schemes/${schemeId}/accounts/search?q=C1`, contract.searchAccounts.response);
-    expect(starts.rows.map((row) => row.memberId).toSorted()).toEqual(['C1', ...Array.from({ length: 9 }, (_, k) => `C1-${k + 1}`)].toSorted());
+    const starts = await get(
+      duyun.officer,
+      `/schemes/${schemeId}/accounts/search?q=C1`,
+      contract.searchAccounts.response,
+    );
+    expect(starts.rows.map((row) => row.memberId).toSorted()).toEqual(
+      ['C1', ...Array.from({ length: 9 }, (_, k) => `C1-${k + 1}`)].toSorted(),
+    );
     expect((await duyun.officer.request('GET', `/schemes/${schemeId}/accounts/9999`)).status).toBe(404);
   });
 
   it('下线按规模由大到小，其余合计', async () => {
     const root = await find('R');
-    const lines = await get(duyun.officer, `/schemes/${schemeId}/accounts/${root.index}/children?limit=1`, contract.listChildren.response);
+    const lines = await get(
+      duyun.officer,
+      `/schemes/${schemeId}/accounts/${root.index}/children?limit=1`,
+      contract.listChildren.response,
+    );
     expect(lines.rows.map((row) => row.memberId)).toEqual(['C1']);
     expect(lines).toMatchObject({ total: 4, rest: { lines: 3, accounts: 30, moneyLineFen: '3000000' } });
     const roots = await get(duyun.officer, `/schemes/${schemeId}/roots`, contract.listRoots.response);
@@ -196,10 +252,24 @@ describe('分析结果', () => {
   });
 
   it('达到标准的人员写明数值、标准、口径和依据', async () => {
-    const page = await get(duyun.officer, `/schemes/${schemeId}/persons?threshold=30_3`, contract.listSchemePersons.response);
+    const page = await get(
+      duyun.officer,
+      `/schemes/${schemeId}/persons?threshold=30_3`,
+      contract.listSchemePersons.response,
+    );
     expect(page).toMatchObject({
       total: 1,
-      rows: [{ personId: 1, account: { memberId: 'R' }, accountCount: 2, people: 41, levels: 3, moneyLineFen: '4150000', meets: ['30_3'] }],
+      rows: [
+        {
+          personId: 1,
+          account: { memberId: 'R' },
+          accountCount: 2,
+          people: 41,
+          levels: 3,
+          moneyLineFen: '4150000',
+          meets: ['30_3'],
+        },
+      ],
       thresholds: { rule: 'organise-lead-2013-37@1', certainty: 'V' },
     });
     const [person] = page.rows;
@@ -209,7 +279,9 @@ describe('分析结果', () => {
       ['accounts', 42],
     ]);
     expect(page.thresholds.citation.document.zh).toContain('公通字〔2013〕37号');
-    expect(await get(duyun.officer, `/schemes/${schemeId}/persons?threshold=120`, contract.listSchemePersons.response)).toMatchObject({ total: 0, rows: [] });
+    expect(
+      await get(duyun.officer, `/schemes/${schemeId}/persons?threshold=120`, contract.listSchemePersons.response),
+    ).toMatchObject({ total: 0, rows: [] });
   });
 
   it('瑕疵逐行可查；下载的表格不含可执行的公式', async () => {
@@ -223,7 +295,11 @@ describe('分析结果', () => {
       ['cycle', 47],
     ]);
     expect(all.total).toBe(6);
-    const second = await get(duyun.officer, `/schemes/${schemeId}/findings?kind=cycle&size=1&page=2`, contract.listFindings.response);
+    const second = await get(
+      duyun.officer,
+      `/schemes/${schemeId}/findings?kind=cycle&size=1&page=2`,
+      contract.listFindings.response,
+    );
     expect(second).toMatchObject({ total: 2, rows: [{ kind: 'cycle', row: 47, memberId: 'S2' }] });
     const file = await download(duyun.officer, `/schemes/${schemeId}/findings.csv`);
     expect(file.statusCode).toBe(200);
@@ -243,20 +319,29 @@ describe('查看个人信息', () => {
     expect(JSON.stringify(audit)).toContain('scheme.reveal');
     const receipts = await test.database.admin.selectFrom('command_receipt').selectAll().execute();
     expect(JSON.stringify([audit, receipts])).not.toContain(idNumber(1));
-    expect((await duyun.analyst.request('POST', `/schemes/${schemeId}/accounts/${index}/reveal`, body)).status).toBe(403);
-    expect((await duyun.officer.request('POST', `/schemes/${schemeId}/accounts/${index}/reveal`, { ...body, field: 'bankCard' })).status).toBe(404);
+    expect((await duyun.analyst.request('POST', `/schemes/${schemeId}/accounts/${index}/reveal`, body)).status).toBe(
+      403,
+    );
+    expect(
+      (
+        await duyun.officer.request('POST', `/schemes/${schemeId}/accounts/${index}/reveal`, {
+          ...body,
+          field: 'bankCard',
+        })
+      ).status,
+    ).toBe(404);
   });
 });
 
 describe('认定', () => {
   const mark = (user: TestUser, index: number, change: object = {}) =>
-    user.request('POST', `/schemes/${schemeId}/accounts/${index}/role`, ({
-	decisionId: randomUUID(),
-	decision: 'organiser',
-	role: 'initiator',
-	reason: '供述和数据相互印证',
-	...change
-}));
+    user.request('POST', `/schemes/${schemeId}/accounts/${index}/role`, {
+      decisionId: randomUUID(),
+      decision: 'organiser',
+      role: 'initiator',
+      reason: '供述和数据相互印证',
+      ...change,
+    });
 
   it('分析人员不能认定；没有理由、没有作用、作用不在规则中的不能认定', async () => {
     const { index } = await find('R');
@@ -272,15 +357,33 @@ describe('认定', () => {
     const first = contract.markRole.response.parse(succeeded(await mark(duyun.officer, index)));
     expect(first).toMatchObject({ version: 1 });
     const kase = succeeded(await duyun.officer.request('GET', `/cases/${duyun.caseId}`));
-    expect(kase).toMatchObject({ data: { persons: [{ id: first.personId, name: '王测试', role: { role: 'initiator', schemeId } }] } });
+    expect(kase).toMatchObject({
+      data: { persons: [{ id: first.personId, name: '王测试', role: { role: 'initiator', schemeId } }] },
+    });
     const person = await get(duyun.officer, `/schemes/${schemeId}/persons`, contract.listSchemePersons.response);
-    expect(person.rows[0]?.decision).toMatchObject({ decision: 'organiser', memberId: 'R', digest: first.digest, roleName: { zh: '发起、策划、操纵' } });
+    expect(person.rows[0]?.decision).toMatchObject({
+      decision: 'organiser',
+      memberId: 'R',
+      digest: first.digest,
+      roleName: { zh: '发起、策划、操纵' },
+    });
 
     const other = await find('R2');
-    const second = contract.markRole.response.parse(succeeded(await mark(duyun.head, other.index, { decision: 'excluded', role: undefined, reason: '账号系他人冒用' })));
+    const second = contract.markRole.response.parse(
+      succeeded(
+        await mark(duyun.head, other.index, { decision: 'excluded', role: undefined, reason: '账号系他人冒用' }),
+      ),
+    );
     expect(second).toMatchObject({ version: 2, personId: first.personId });
     const decisions = await get(duyun.officer, `/schemes/${schemeId}/decisions`, contract.listSchemeDecisions.response);
-    expect(decisions.map(({ version, decision, memberId, supersededAt }) => [version, decision, memberId, supersededAt === null])).toEqual([
+    expect(
+      decisions.map(({ version, decision, memberId, supersededAt }) => [
+        version,
+        decision,
+        memberId,
+        supersededAt === null,
+      ]),
+    ).toEqual([
       [2, 'excluded', 'R2', true],
       [1, 'organiser', 'R', false],
     ]);
@@ -304,8 +407,20 @@ describe('报告', () => {
 describe('辖区和案件', () => {
   it('别的县看不到、不能分析；没有案件权限的角色进不来', async () => {
     const fuquan = await fileCase(test, '522702');
-    const paths = ['', '/roots', '/persons', '/findings', '/findings.csv', '/report.docx', '/decisions', '/accounts/0', '/accounts/0/children', '/accounts/search?q=R'];
-    for (const path of paths) expect((await fuquan.officer.request('GET', `/schemes/${schemeId}${path}`)).status, path).toBe(404);
+    const paths = [
+      '',
+      '/roots',
+      '/persons',
+      '/findings',
+      '/findings.csv',
+      '/report.docx',
+      '/decisions',
+      '/accounts/0',
+      '/accounts/0/children',
+      '/accounts/search?q=R',
+    ];
+    for (const path of paths)
+      expect((await fuquan.officer.request('GET', `/schemes/${schemeId}${path}`)).status, path).toBe(404);
     expect((await fuquan.officer.request('GET', `/schemes/sources/${evidenceId}/preview`)).status).toBe(404);
     const body = { id: randomUUID(), caseId: fuquan.caseId, evidenceId, name: '某商城' };
     expect((await fuquan.officer.request('POST', '/schemes', body)).status).toBe(404);
@@ -334,11 +449,17 @@ describe('分析不成', () => {
     const { data } = await get(duyun.officer, `/schemes/${id}`, contract.getScheme.response);
     expect(data).toMatchObject({ analysis: null, accounts: null, latest: { state: 'failed', version: 1 } });
     expect(data.latest.fault).not.toBeNull();
-    expect(await duyun.officer.request('GET', `/schemes/${id}/roots`)).toMatchObject({ status: 409, body: { type: 'not-analysed' } });
+    expect(await duyun.officer.request('GET', `/schemes/${id}/roots`)).toMatchObject({
+      status: 409,
+      body: { type: 'not-analysed' },
+    });
 
     const again = await analyse(duyun.officer, { ...body, evidenceId });
     expect(again.job.state).toBe('done');
-    expect((await get(duyun.officer, `/schemes/${id}`, contract.getScheme.response)).data).toMatchObject({ latest: { version: 2 }, analysis: { version: 2 } });
+    expect((await get(duyun.officer, `/schemes/${id}`, contract.getScheme.response)).data).toMatchObject({
+      latest: { version: 2 },
+      analysis: { version: 2 },
+    });
   });
 
   it('没有所需的列，或者识别项没有对应的列，说明要指定什么', async () => {
@@ -352,15 +473,24 @@ describe('分析不成', () => {
     const third = await analyse(duyun.officer, { ...body, id: randomUUID(), mapping, persons: [] });
     expect(third.job.state).toBe('done');
     const { data } = await get(duyun.officer, `/schemes/${third.id}`, contract.getScheme.response);
-    expect(data.analysis).toMatchObject({ mapping, persons: [], totals: { accounts: 2, persons: 2, paidInFen: '300' } });
+    expect(data.analysis).toMatchObject({
+      mapping,
+      persons: [],
+      totals: { accounts: 2, persons: 2, paidInFen: '300' },
+    });
   });
 
   it('取消后停止，没有结果；正在分析的组织不能再要求分析', async () => {
     const rows = Array.from({ length: 300_000 }, (_, at) => `M${at},${at === 0 ? '' : `M${at >> 1}`},,,,1`);
     const big = await seal(test, duyun, { name: '大表.csv', content: `${HEADER}\n${rows.join('\n')}\n` });
     const body = { id: randomUUID(), caseId: duyun.caseId, evidenceId: big, name: '大平台' };
-    const { jobId } = contract.analyseScheme.response.parse(succeeded(await duyun.officer.request('POST', '/schemes', body)));
-    expect(await duyun.officer.request('POST', '/schemes', body)).toMatchObject({ status: 409, body: { type: 'analysis-running' } });
+    const { jobId } = contract.analyseScheme.response.parse(
+      succeeded(await duyun.officer.request('POST', '/schemes', body)),
+    );
+    expect(await duyun.officer.request('POST', '/schemes', body)).toMatchObject({
+      status: 409,
+      body: { type: 'analysis-running' },
+    });
     succeeded(await duyun.officer.request('POST', `/jobs/${jobId}/cancel`, {}));
     expect((await ended(duyun.officer, jobId)).state).toBe('cancelled');
     const { data } = await get(duyun.officer, `/schemes/${body.id}`, contract.getScheme.response);
@@ -370,7 +500,11 @@ describe('分析不成', () => {
 
 describe('月报', () => {
   it('首次完成分析的组织计一个，多次分析只计一个', async () => {
-    const rows = await test.database.admin.selectFrom('return_source').selectAll().where('column_id', '=', 'schemes_analysed').execute();
+    const rows = await test.database.admin
+      .selectFrom('return_source')
+      .selectAll()
+      .where('column_id', '=', 'schemes_analysed')
+      .execute();
     expect(rows.filter((row) => row.record_id === schemeId)).toHaveLength(1);
     expect(rows.filter((row) => row.title === '某平台')).toHaveLength(2);
   });

@@ -35,7 +35,10 @@ async function analyse(job: JobContext): Promise<{ schemeId: string; digest: str
   const { analysisId } = Input.parse(job.input);
   const { analysis, evidence } = await withScope(platform.db, actor.scope, async (db) => {
     const found = await getAnalysis(db, actor.scope, analysisId);
-    return { analysis: found, evidence: await openEvidence(platform, db, { scope: actor.scope, id: found.evidenceId }) };
+    return {
+      analysis: found,
+      evidence: await openEvidence(platform, db, { scope: actor.scope, id: found.evidenceId }),
+    };
   });
   try {
     const chosen = await chooseTable(evidence.source, analysis.options);
@@ -51,22 +54,20 @@ async function analyse(job: JobContext): Promise<{ schemeId: string; digest: str
       keep: (pieces) => platform.vault.putDerived(pieces),
     });
     signal.throwIfAborted();
-    const figures = toFigures(analysed, ({
-	source: {
-		evidenceId: evidence.id,
-		name,
-		bytes,
-		sha256,
-		sm3
-	},
-	table: chosen.table.name,
-	encoding: chosen.table.encoding,
-	mapping: columnNames(chosen),
-	...{
-		persons: analysis.options.persons,
-		thresholds: appliedThresholds(rule)
-	}
-}));
+    const figures = toFigures(analysed, {
+      source: {
+        evidenceId: evidence.id,
+        name,
+        bytes,
+        sha256,
+        sm3,
+      },
+      table: chosen.table.name,
+      encoding: chosen.table.encoding,
+      mapping: columnNames(chosen),
+      persons: analysis.options.persons,
+      thresholds: appliedThresholds(rule),
+    });
     const input = { analysisId, figures, structureId: analysed.structureFile.id, findingsId: analysed.findingsFile.id };
     const { id, digest } = await execute(platform.spine, recordAnalysis, { actor, input, key: `job:${job.id}:record` });
     return { schemeId: id, digest };
@@ -77,7 +78,10 @@ async function analyse(job: JobContext): Promise<{ schemeId: string; digest: str
 
 async function chooseTable(source: Parameters<typeof listTables>[0], options: AnalysisOptions): Promise<ChosenTable> {
   const { encoding, table, mapping } = options;
-  const tables = await listTables(source, { knownColumns: MEMBER_HEADERS, ...(encoding === undefined ? {} : { encoding }) });
+  const tables = await listTables(source, {
+    knownColumns: MEMBER_HEADERS,
+    ...(encoding === undefined ? {} : { encoding }),
+  });
   return chooseMemberTable(tables, { name: table, names: mapping });
 }
 

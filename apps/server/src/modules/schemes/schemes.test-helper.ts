@@ -23,38 +23,62 @@ export function succeeded(answer: TestAnswer): unknown {
 
 /** A county's people and a case whose filing is approved. */
 export async function fileCase(test: TestServer, area: string): Promise<Office> {
-  const [office, officer, other] = [await test.user(area, ['joint_office']), await test.user(area, ['market_officer']), await test.user(area, ['market_officer'])];
+  const [office, officer, other] = [
+    await test.user(area, ['joint_office']),
+    await test.user(area, ['market_officer']),
+    await test.user(area, ['market_officer']),
+  ];
   const head = await test.user(area, ['agency_head']);
-  const body = ({
-	id: randomUUID(),
-	title: '涉嫌组织策划传销案',
-	areaCode: area,
-	cause: '涉嫌组织策划传销',
-	officers: [officer.actor.userId, other.actor.userId]
-});
+  const body = {
+    id: randomUUID(),
+    title: '涉嫌组织策划传销案',
+    areaCode: area,
+    cause: '涉嫌组织策划传销',
+    officers: [officer.actor.userId, other.actor.userId],
+  };
   succeeded(await office.request('POST', '/cases', body));
   succeeded(await head.request('POST', `/cases/${body.id}/approve-filing`, {}));
   return { office, officer, head, analyst: await test.user(area, ['analyst']), caseId: body.id };
 }
 
 /** Seals a file as evidence of a case. @returns its id. */
-export async function seal(test: TestServer, { officer, caseId }: Office, file: { readonly name: string; readonly content: string | Buffer }): Promise<string> {
+export async function seal(
+  test: TestServer,
+  { officer, caseId }: Office,
+  file: { readonly name: string; readonly content: string | Buffer },
+): Promise<string> {
   const id = randomUUID();
-  const data = { id, caseId, medium: '服务器硬盘', method: 'seized_medium', takenAt: '2026-09-14T08:00:00+08:00', officers: ['甲某', '乙某'] };
+  const data = {
+    id,
+    caseId,
+    medium: '服务器硬盘',
+    method: 'seized_medium',
+    takenAt: '2026-09-14T08:00:00+08:00',
+    officers: ['甲某', '乙某'],
+  };
   const payload = Buffer.concat([
     Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="data"\r\n\r\n${JSON.stringify(data)}\r\n`),
-    Buffer.from(`--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`),
+    Buffer.from(
+      `--${BOUNDARY}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+    ),
     Buffer.from(file.content),
     Buffer.from(`\r\n--${BOUNDARY}--\r\n`),
   ]);
-  const headers = { ...officer.headers, 'idempotency-key': randomUUID(), 'content-type': `multipart/form-data; boundary=${BOUNDARY}` };
+  const headers = {
+    ...officer.headers,
+    'idempotency-key': randomUUID(),
+    'content-type': `multipart/form-data; boundary=${BOUNDARY}`,
+  };
   const answer = await test.server.http.inject({ method: 'POST', url: '/api/evidence', payload, headers });
   succeeded({ status: answer.statusCode, body: JSON.parse(answer.body) });
   return id;
 }
 
 /** Asks for an analysis and waits until its job has ended, however. */
-export async function analyse(user: TestUser, body: Readonly<Record<string, unknown>>): Promise<{ readonly id: string; readonly job: Job }> {
+export async function analyse(
+  user: TestUser,
+  body: Readonly<Record<string, unknown>>,
+): Promise<{ readonly id: string; readonly job: Job }> {
   const { id, jobId } = analyseScheme.response.parse(succeeded(await user.request('POST', '/schemes', body)));
   return { id, job: await ended(user, jobId) };
 }

@@ -25,7 +25,10 @@ interface Figures {
 
 const WORD_OF_BASIS = {
   accounts: { zh: '按账号口径', en: 'Counting accounts' },
-  persons: { zh: '按人员口径（同一人的多个账号只计一人）', en: 'Counting persons (several accounts of one person count once)' },
+  persons: {
+    zh: '按人员口径（同一人的多个账号只计一人）',
+    en: 'Counting persons (several accounts of one person count once)',
+  },
 } as const;
 
 /** Thresholds that figures reach; the serious ones only together with the first. */
@@ -41,7 +44,10 @@ export function thresholdsMet(figures: Figures, limits: AppliedThresholds): Thre
 /** Why a person stands above the thresholds, on the person basis and, for the account with most below it, on the account basis. */
 export function deriveReasons(person: PersonFacts, limits: AppliedThresholds): ThresholdReason[] {
   const ofPerson = { people: person.people, levels: person.levels, moneyFen: person.moneyLineFen };
-  return [...reasonsOn('persons', ofPerson, limits), ...reasonsOn('accounts', figuresOfAccount(person.account), limits)];
+  return [
+    ...reasonsOn('persons', ofPerson, limits),
+    ...reasonsOn('accounts', figuresOfAccount(person.account), limits),
+  ];
 }
 
 function figuresOfAccount({ downline, levels, moneyLineFen }: Account): Figures {

@@ -19,7 +19,13 @@ const works: ServerModule = {
     {
       name: 'failing',
       run: async () => {
-        throw new TabularError({ id: 'header-only', zh: '只有表头', en: 'header only', hint: '请换一个文件', hintEn: 'take another' });
+        throw new TabularError({
+          id: 'header-only',
+          zh: '只有表头',
+          en: 'header only',
+          hint: '请换一个文件',
+          hintEn: 'take another',
+        });
       },
     },
     {
@@ -51,8 +57,16 @@ async function enqueue(kind: string): Promise<{ id: string; subjectId: string }>
   const [id, subjectId] = [randomUUID(), randomUUID()];
   await withScope(test.server.platform.db, scope, (db) =>
     test.server.platform.jobs.enqueue(db, scope, {
-      ...{ id, kind, title: '某项工作', area: '522701', input: {}, at: test.server.platform.clock() },
-      subject: { type: 'scheme', id: subjectId },
+      id,
+      kind,
+      title: '某项工作',
+      area: '522701',
+      input: {},
+      at: test.server.platform.clock(),
+      subject: {
+        type: 'scheme',
+        id: subjectId,
+      },
     }),
   );
   return { id, subjectId };
@@ -76,10 +90,16 @@ describe('后台工作', () => {
 
   it('进行中可以看到进度，取消后停止并记为已取消；结束的不能再取消', async () => {
     const { id } = await enqueue('endless');
-    await vi.waitFor(async () => expect(await look(id)).toMatchObject({ progress: 0.25, stage: 'read' }), { timeout: 15_000, interval: 100 });
+    await vi.waitFor(async () => expect(await look(id)).toMatchObject({ progress: 0.25, stage: 'read' }), {
+      timeout: 15_000,
+      interval: 100,
+    });
     expect((await officer.request('POST', `/jobs/${id}/cancel`, {})).status).toBe(200);
     await until(id, 'cancelled');
-    expect(await officer.request('POST', `/jobs/${id}/cancel`, {})).toMatchObject({ status: 409, body: { type: 'job-ended' } });
+    expect(await officer.request('POST', `/jobs/${id}/cancel`, {})).toMatchObject({
+      status: 409,
+      body: { type: 'job-ended' },
+    });
   });
 
   it('失败时说明原因和办法；内部故障不外露', async () => {

@@ -45,7 +45,9 @@ export interface DocumentInfo {
 export function officialDocument(blocks: readonly Block[], info: DocumentInfo): Promise<Buffer> {
   const document = new Document({
     ...info,
-    styles: { default: { document: { run: { font: fontOf(FANG_SONG), size: SIZE.three }, paragraph: { spacing: LINE } } } },
+    styles: {
+      default: { document: { run: { font: fontOf(FANG_SONG), size: SIZE.three }, paragraph: { spacing: LINE } } },
+    },
     evenAndOddHeaderAndFooters: true,
     sections: [
       {
@@ -79,8 +81,18 @@ function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer
   return new Footer({ children: [new Paragraph({ alignment, indent, children: [number] })] });
 }
 
-const FACES: Readonly<Record<Exclude<Block['kind'], 'table'>, { font: string; size: number } & Pick<IParagraphOptions, 'alignment' | 'indent' | 'spacing' | 'keepNext'>>> = {
-  title: { font: SONG_TITLE, size: SIZE.two, alignment: AlignmentType.CENTER, spacing: { ...LINE, line: 36 * 20, after: 28 * 20 } },
+const FACES: Readonly<
+  Record<
+    Exclude<Block['kind'], 'table'>,
+    { font: string; size: number } & Pick<IParagraphOptions, 'alignment' | 'indent' | 'spacing' | 'keepNext'>
+  >
+> = {
+  title: {
+    font: SONG_TITLE,
+    size: SIZE.two,
+    alignment: AlignmentType.CENTER,
+    spacing: { ...LINE, line: 36 * 20, after: 28 * 20 },
+  },
   heading1: { font: HEI, size: SIZE.three, indent: { firstLine: INDENT }, keepNext: true },
   heading2: { font: KAI, size: SIZE.three, indent: { firstLine: INDENT }, keepNext: true },
   body: { font: FANG_SONG, size: SIZE.three, alignment: AlignmentType.BOTH, indent: { firstLine: INDENT } },
@@ -111,7 +123,11 @@ function drawTable({ head, rows }: Block & { readonly kind: 'table' }): Table {
 
 function drawCell(text: string, font: string, width: number): TableCell {
   const spacing = { line: 20 * 20, lineRule: LineRuleType.EXACT };
-  const paragraph = new Paragraph({ alignment: AlignmentType.CENTER, spacing, children: [run(clean(text), font, SIZE.smallFour)] });
+  const paragraph = new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing,
+    children: [run(clean(text), font, SIZE.smallFour)],
+  });
   return new TableCell({ width: { size: width, type: WidthType.DXA }, children: [paragraph] });
 }
 

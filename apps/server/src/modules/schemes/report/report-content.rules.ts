@@ -28,7 +28,11 @@ export interface ReportMaterial {
   readonly exportedAt: Date;
 }
 
-const KEY_WORDS: Readonly<Record<PersonKey, string>> = { id_number: '身份证号', phone: '手机号', bank_card: '银行卡号' };
+const KEY_WORDS: Readonly<Record<PersonKey, string>> = {
+  id_number: '身份证号',
+  phone: '手机号',
+  bank_card: '银行卡号',
+};
 const COLUMN_WORDS: Readonly<Record<string, string>> = {
   member_id: '会员编号',
   recommender_id: '推荐人',
@@ -103,7 +107,8 @@ function sourceBlocks({ source, table, encoding, mapping, persons }: SchemeAnaly
 function ruleBlocks({ thresholds, engine }: SchemeAnalysis): Block[] {
   const { citation, people, levels, seriousPeople, seriousMoneyFen } = thresholds;
   const article = citation.article === undefined ? '' : citation.article.zh;
-  const unsure = (citation.articleCertainty ?? thresholds.certainty) === 'V' ? '' : '条文序号尚待核对，引用前请核对正式文本。';
+  const unsure =
+    (citation.articleCertainty ?? thresholds.certainty) === 'V' ? '' : '条文序号尚待核对，引用前请核对正式文本。';
   return [
     { kind: 'heading1', text: '三、适用标准和版本' },
     body(`依据${citation.document.zh}${article}。${unsure}`),
@@ -139,7 +144,9 @@ function totalBlocks({ totals, bases, levels }: SchemeAnalysis): Block[] {
 }
 
 function levelRows(levels: SchemeAnalysis['levels']): string[][] {
-  const shown = levels.slice(0, LEVEL_ROWS).map(({ level, accounts, persons }) => [level, accounts, persons].map(String));
+  const shown = levels
+    .slice(0, LEVEL_ROWS)
+    .map(({ level, accounts, persons }) => [level, accounts, persons].map(String));
   const rest = levels.slice(LEVEL_ROWS);
   if (rest.length === 0) return shown;
   const sum = (of: 'accounts' | 'persons') => String(rest.reduce((total, row) => total + row[of], 0));
@@ -197,7 +204,11 @@ function findingBlocks({ findings }: SchemeAnalysis): Block[] {
           {
             kind: 'table' as const,
             head: ['种类', '行数', '处理方法'],
-            rows: rows.map(({ kind, count }) => [FINDING_WORDS[kind].name.zh, String(count), FINDING_WORDS[kind].meaning.zh]),
+            rows: rows.map(({ kind, count }) => [
+              FINDING_WORDS[kind].name.zh,
+              String(count),
+              FINDING_WORDS[kind].meaning.zh,
+            ]),
           },
           body('逐行清单另附。'),
         ]),
@@ -230,7 +241,14 @@ export function chineseNumber(value: number): string {
     return `${tens === 1 ? '' : (DIGITS[tens] ?? '')}十${ones === 0 ? '' : (DIGITS[ones] ?? '')}`;
   }
   const rest = value % 100;
-  const tail = rest === 0 ? '' : rest < 10 ? `零${chineseNumber(rest)}` : rest < 20 ? `一${chineseNumber(rest)}` : chineseNumber(rest);
+  const tail =
+    rest === 0
+      ? ''
+      : rest < 10
+        ? `零${chineseNumber(rest)}`
+        : rest < 20
+          ? `一${chineseNumber(rest)}`
+          : chineseNumber(rest);
   return `${DIGITS[Math.floor(value / 100)] ?? ''}百${tail}`;
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, test as it } from 'vitest';
 import { loadLaw } from '../../platform/law/law.ts';
 import { deriveFinding } from './findings.rules.ts';
 import { maskRows } from './masking.rules.ts';
-import { canonicalJson, csvCell, markDigest, type SignedMark } from './schemes.rules.ts';
+import { canonicalJson, csvCell, markDigest, type SignedMark } from './digests.ts';
 import type { PersonFacts } from './structure-view.ts';
 import { appliedThresholds, deriveReasons, thresholdsMet, yuan } from './thresholds.rules.ts';
 
@@ -26,33 +26,31 @@ describe('达到标准', () => {
   });
 
   it('两种口径分别说明，账号口径以伞下最多的账号计', () => {
-    const account = ({
-	index: 0,
-	memberId: 'A',
-	name: null,
-	status: 'root' as const,
-	level: 1,
-	direct: 1,
-	downline: 29,
-	levels: 3,
-	people: 20,
-	...{
-		paidInFen: '0',
-		paidOutFen: '0',
-		moneyLineFen: '100'
-	}
-});
-    const person: PersonFacts = ({
-	personId: 1,
-	headId: 'A',
-	account,
-	accountCount: 1,
-	accounts: [],
-	people: 20,
-	levels: 3,
-	moneyLineFen: '100',
-	meets: []
-});
+    const account = {
+      index: 0,
+      memberId: 'A',
+      name: null,
+      status: 'root' as const,
+      level: 1,
+      direct: 1,
+      downline: 29,
+      levels: 3,
+      people: 20,
+      paidInFen: '0',
+      paidOutFen: '0',
+      moneyLineFen: '100',
+    };
+    const person: PersonFacts = {
+      personId: 1,
+      headId: 'A',
+      account,
+      accountCount: 1,
+      accounts: [],
+      people: 20,
+      levels: 3,
+      moneyLineFen: '100',
+      meets: [],
+    };
     const reasons = deriveReasons(person, limits);
     expect(reasons.map(({ basis, threshold, people }) => ({ basis, threshold, people }))).toEqual([
       { basis: 'accounts', threshold: '30_3', people: 30 },
@@ -89,24 +87,22 @@ describe('导出的表格', () => {
 });
 
 describe('校验值', () => {
-  const mark: SignedMark = ({
-	id: '1',
-	schemeId: '2',
-	analysisId: '3',
-	analysisDigest: '4',
-	memberId: '5',
-	name: '6',
-	personId: null,
-	version: 1,
-	...{
-		decision: 'organiser',
-		role: 'initiator',
-		rule: 'r@1',
-		reason: '理由',
-		decidedBy: '7',
-		decidedAt: '2026-09-15T02:00:00.000Z'
-	}
-});
+  const mark: SignedMark = {
+    id: '1',
+    schemeId: '2',
+    analysisId: '3',
+    analysisDigest: '4',
+    memberId: '5',
+    name: '6',
+    personId: null,
+    version: 1,
+    decision: 'organiser',
+    role: 'initiator',
+    rule: 'r@1',
+    reason: '理由',
+    decidedBy: '7',
+    decidedAt: '2026-09-15T02:00:00.000Z',
+  };
 
   it('与字段的书写顺序无关，任何一项改变都不同', () => {
     const reversed = Object.fromEntries(Object.entries(mark).toReversed());
@@ -127,9 +123,15 @@ describe('预览', () => {
 
 describe('数据瑕疵', () => {
   it('逐行说明', () => {
-    expect(deriveFinding(['duplicate', '7', 'A1', 'first_row=2'])).toMatchObject({ kind: 'duplicate', row: 7, text: { zh: '会员编号已在前面出现，以首次出现的行为准（首次出现在第 2 行）' } });
+    expect(deriveFinding(['duplicate', '7', 'A1', 'first_row=2'])).toMatchObject({
+      kind: 'duplicate',
+      row: 7,
+      text: { zh: '会员编号已在前面出现，以首次出现的行为准（首次出现在第 2 行）' },
+    });
     expect(deriveFinding(['orphan', '3', 'A2', 'recommender_id=甲;乙']).text.zh).toContain('推荐人 甲;乙');
-    expect(deriveFinding(['cycle', '4', 'A3', 'cycle_first_row=4;cycle_accounts=3']).text.en).toContain('row 4, 3 accounts');
+    expect(deriveFinding(['cycle', '4', 'A3', 'cycle_first_row=4;cycle_accounts=3']).text.en).toContain(
+      'row 4, 3 accounts',
+    );
     expect(deriveFinding(['missing_id', '5', '', '']).text.zh).toBe('该行没有会员编号，不作为账号');
     expect(() => deriveFinding(['kind', 'row'])).toThrow(RangeError);
   });
