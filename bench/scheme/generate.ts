@@ -14,10 +14,12 @@ export function generateMembers(path: string, count: number): void {
   const person = new Int32Array(count);
   let persons = 0;
   for (let row = 0; row < count; row += 1) {
-    parent[row] = row < 3 ? -1 : recommender(parent, row, random.next);
+    parent[row] = row < 3 ? -1 : recommender(parent, row, () => random.next());
     const own = row > 3 && random.next() < 0.25;
-    person[row] = own ? (person[random.next() < 0.6 ? (parent[row] as number) : Math.floor(random.next() * row)] as number) : persons++;
-    parts.push(line({ row, parent: parent[row] as number, person: person[row] as number, next: random.next }));
+    person[row] = own
+      ? (person[random.next() < 0.6 ? (parent[row] as number) : Math.floor(random.next() * row)] as number)
+      : persons++;
+    parts.push(line({ row, parent: parent[row] as number, person: person[row] as number, next: () => random.next() }));
     if (parts.length >= 20_000) writeSync(file, parts.splice(0).join(''));
   }
   writeSync(file, parts.join(''));
@@ -55,7 +57,8 @@ function line({ row, parent, person, next }: Member): string {
   const id = fault < 0.0002 ? '' : memberNumber(fault < 0.0004 ? row >> 1 : row);
   const up = fault > 0.9996 ? id : fault > 0.9992 ? `X${row}` : parent < 0 ? '' : memberNumber(parent);
   const name = pick(SURNAMES, next) + pick(GIVEN, next) + (next() < 0.6 ? pick(GIVEN, next) : '');
-  const paid = fault > 0.5 && fault < 0.5001 ? '待定' : (Math.floor(next() * 8) * 3980 + 0.5 * Math.floor(next() * 3)).toFixed(2);
+  const paid =
+    fault > 0.5 && fault < 0.5001 ? '待定' : (Math.floor(next() * 8) * 3980 + 0.5 * Math.floor(next() * 3)).toFixed(2);
   const out = next() < 0.6 ? '0.00' : (next() * 20_000).toFixed(2);
   const day = 1 + (Math.floor(row / 1000) % 28);
   const joined = `2019-${digits(1 + (row % 12), 2)}-${digits(day, 2)} ${digits(row % 24, 2)}:${digits(row % 60, 2)}:07`;

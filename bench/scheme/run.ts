@@ -12,7 +12,14 @@ const here = (path: string): string => fileURLToPath(new URL(path, import.meta.u
 
 /** Runs the engine through its command line and DuckDB beside it, checks that both agree, and prints ratios. */
 export async function run(args: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...args], options: { size: { type: 'string', default: '100k,1m' }, runs: { type: 'string', default: '3' }, alone: { type: 'boolean' } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      size: { type: 'string', default: '100k,1m' },
+      runs: { type: 'string', default: '3' },
+      alone: { type: 'boolean' },
+    },
+  });
   const folder = here('../out');
   mkdirSync(folder, { recursive: true });
   for (const name of values.size.split(',')) {
@@ -42,7 +49,17 @@ async function compare({ name, members, folder, runs, alone }: Comparison): Prom
   const theirs: Measured[] = [];
   for (let turn = 0; turn < runs; turn += 1) {
     rmSync(own, { recursive: true, force: true });
-    ours.push(await measure([here('../../apps/server/src/cli/main.ts'), 'scheme', 'analyze', '--members', members, '--out', own]));
+    ours.push(
+      await measure([
+        here('../../apps/server/src/cli/main.ts'),
+        'scheme',
+        'analyze',
+        '--members',
+        members,
+        '--out',
+        own,
+      ]),
+    );
     if (!alone) theirs.push(await measure([here('./duckdb-peer.ts'), members, peer]));
   }
   const size = statSync(members).size;
@@ -51,11 +68,15 @@ async function compare({ name, members, folder, runs, alone }: Comparison): Prom
   if (alone) return;
   const other = least(theirs);
   const differing = await differences(join(own, 'accounts.csv'), peer);
-  process.stdout.write(`  duckdb   ${row(other, size)}\n  ratio    ${(best.seconds / other.seconds).toFixed(3)} of the time, ${(best.peak / other.peak).toFixed(3)} of the memory; accounts that differ: ${differing}\n`);
+  process.stdout.write(
+    `  duckdb   ${row(other, size)}\n  ratio    ${(best.seconds / other.seconds).toFixed(3)} of the time, ${(best.peak / other.peak).toFixed(3)} of the memory; accounts that differ: ${differing}\n`,
+  );
 }
 
-const least = (runs: readonly Measured[]): Measured => runs.reduce((best, one) => (one.seconds < best.seconds ? one : best));
-const row = ({ seconds, peak }: Measured, size: number): string => `${seconds.toFixed(2)} s, peak ${(peak / 1e6).toFixed(0)} MB = ${(peak / size).toFixed(2)} × CSV`;
+const least = (runs: readonly Measured[]): Measured =>
+  runs.reduce((best, one) => (one.seconds < best.seconds ? one : best));
+const row = ({ seconds, peak }: Measured, size: number): string =>
+  `${seconds.toFixed(2)} s, peak ${(peak / 1e6).toFixed(0)} MB = ${(peak / size).toFixed(2)} × CSV`;
 
 /** Accounts in a line whose direct, downline, levels, people or money the two do not agree on. */
 async function differences(own: string, peer: string): Promise<number> {
@@ -71,7 +92,15 @@ async function differences(own: string, peer: string): Promise<number> {
   for await (const line of lines(own)) {
     const mine = line.split(',');
     const theirs = (await other.next()).value?.split(',') ?? [];
-    const same = [[3, 2], [4, 3], [5, 4], [6, 5], [7, 6], [8, 7], [11, 10]].every(([a = 0, b = 0]) => mine[a] === theirs[b]);
+    const same = [
+      [3, 2],
+      [4, 3],
+      [5, 4],
+      [6, 5],
+      [7, 6],
+      [8, 7],
+      [11, 10],
+    ].every(([a = 0, b = 0]) => mine[a] === theirs[b]);
     if (!same || mine[0] !== theirs[0]) differing += 1;
   }
   return differing;

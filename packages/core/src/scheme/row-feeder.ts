@@ -1,7 +1,7 @@
 import type { RowParser } from './row-parser.ts';
 import { SchemeError } from './scheme-error.ts';
 
-const BLOCK = 1 << 22;
+const BLOCK = 1 << 18;
 const MAX_ROW = 1 << 26;
 
 /**
@@ -52,7 +52,7 @@ export class RowFeeder {
 
   /** Takes a chunk that lies elsewhere. */
   push(chunk: Uint8Array): void {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       const space = this.space();
       const part = chunk.subarray(at, at + space.length);
       space.set(part);
@@ -63,7 +63,12 @@ export class RowFeeder {
 
   private widen(): void {
     const row = this.parser.rows + 1;
-    if (this.buffer.length > MAX_ROW) throw new SchemeError('unclosed_quote', `row ${row} is longer than 64 MiB; a quote that opens in it is probably never closed`, row);
+    if (this.buffer.length > MAX_ROW)
+      throw new SchemeError(
+        'unclosed_quote',
+        `row ${row} is longer than 64 MiB; a quote that opens in it is probably never closed`,
+        row,
+      );
     const wider = new Uint8Array(this.buffer.length * 2);
     wider.set(this.buffer);
     this.buffer = wider;
