@@ -85,10 +85,17 @@ test.describe.serial('from the tip to the case', () => {
 
   test('the return of this month counts the case, and the figure opens to it', async () => {
     await office.goto('/returns');
-    const month = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(new Date());
+    const month = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      year: 'numeric',
+      month: '2-digit',
+    }).format(new Date());
     await office.goto(`/returns/522701/${month}`);
     await office.getByRole('button', { name: /市监立案 本月/u }).click();
-    await office.getByRole('dialog').getByRole('link', { name: new RegExp(title, 'u') }).click();
+    await office
+      .getByRole('dialog')
+      .getByRole('link', { name: new RegExp(title, 'u') })
+      .click();
     await expect(office).toHaveURL(new RegExp(caseAddress, 'u'));
   });
 
@@ -97,7 +104,8 @@ test.describe.serial('from the tip to the case', () => {
     await expect(auditor).toHaveURL(/\/audit/u);
     await auditor.getByRole('button', { name: '校验日志完整性' }).click();
     await expect(auditor.getByText(/完整/u).nth(1)).toBeVisible();
-    for (const act of ['提请立案', '批准立案']) await expect(auditor.getByRole('cell', { name: act }).first()).toBeVisible();
+    for (const act of ['提请立案', '批准立案'])
+      await expect(auditor.getByRole('cell', { name: act }).first()).toBeVisible();
     await auditor.context().close();
   });
 });

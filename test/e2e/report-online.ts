@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
 
 /** Reports through the three steps of the public's site. @returns the receipt code. */
-export async function reportOnline(page: Page, tipline: string, report: { readonly what: string; readonly place: string }): Promise<string> {
+export async function reportOnline(
+  page: Page,
+  tipline: string,
+  report: { readonly what: string; readonly place: string },
+): Promise<string> {
   await page.goto(tipline);
   await page.getByRole('link', { name: '我要举报' }).click();
   await page.getByLabel('聚在一起听课、住在一起（窝点）').check();

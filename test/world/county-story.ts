@@ -11,7 +11,22 @@ interface County {
 }
 
 /** How far a tip's story goes. */
-type Ending = 'received' | 'sent' | 'asked' | 'rejected' | 'lead' | 'verifying' | 'refuted' | 'confirmed' | 'proposed' | 'filed' | 'investigating' | 'review' | 'decided' | 'closed' | 'transferred';
+type Ending =
+  | 'received'
+  | 'sent'
+  | 'asked'
+  | 'rejected'
+  | 'lead'
+  | 'verifying'
+  | 'refuted'
+  | 'confirmed'
+  | 'proposed'
+  | 'filed'
+  | 'investigating'
+  | 'review'
+  | 'decided'
+  | 'closed'
+  | 'transferred';
 
 /** Every state once in every county, spread over the months; the newest are still open. */
 const ENDINGS: readonly { readonly ending: Ending; readonly began: number }[] = [
@@ -59,7 +74,10 @@ async function tellTip(stage: Stage, county: County, tale: Tale): Promise<void> 
     stage.setNow(stage.today);
     await stage.reportOnline({ id, area: county.area, ...report });
     if (tale.ending === 'sent') return;
-    await office.call(tips.askReporter, { params: { id }, body: { message: '请补充具体楼栋、时间和参加人数，以便核实。' } });
+    await office.call(tips.askReporter, {
+      params: { id },
+      body: { message: '请补充具体楼栋、时间和参加人数，以便核实。' },
+    });
     return;
   }
   const channel = CHANNELS[tale.index % CHANNELS.length] ?? 'phone';
@@ -67,7 +85,10 @@ async function tellTip(stage: Stage, county: County, tale: Tale): Promise<void> 
   if (tale.ending === 'received') return;
   daysAgo(stage, tale.began - 1, 9);
   if (tale.ending === 'rejected') {
-    await office.call(tips.rejectTip, { params: { id }, body: { reason: '反映的是普通商品促销，不涉及缴纳入门费和发展下线，已转消费投诉渠道。' } });
+    await office.call(tips.rejectTip, {
+      params: { id },
+      body: { reason: '反映的是普通商品促销，不涉及缴纳入门费和发展下线，已转消费投诉渠道。' },
+    });
     return;
   }
   const leadId = stage.ids.next();
@@ -76,16 +97,26 @@ async function tellTip(stage: Stage, county: County, tale: Tale): Promise<void> 
   await tellLead(stage, county, { ...tale, leadId, title });
 }
 
-async function tellLead(stage: Stage, county: County, tale: Tale & { readonly leadId: string; readonly title: string }): Promise<void> {
+async function tellLead(
+  stage: Stage,
+  county: County,
+  tale: Tale & { readonly leadId: string; readonly title: string },
+): Promise<void> {
   if (tale.ending === 'lead') return;
   const office = stage.person(`${county.key}.office`);
   const params = { id: tale.leadId };
   daysAgo(stage, tale.began - 2, 10);
-  await office.call(leads.startVerification, { params, body: { grade: tale.index % 3 === 0 ? 'important' : 'ordinary' } });
+  await office.call(leads.startVerification, {
+    params,
+    body: { grade: tale.index % 3 === 0 ? 'important' : 'ordinary' },
+  });
   if (tale.ending === 'verifying') return;
   daysAgo(stage, tale.began - 5, 15);
   if (tale.ending === 'refuted') {
-    await office.call(leads.refuteLead, { params, body: { reason: '三次上门核查，现场为合租务工人员，未发现授课、缴费和发展下线情况。' } });
+    await office.call(leads.refuteLead, {
+      params,
+      body: { reason: '三次上门核查，现场为合租务工人员，未发现授课、缴费和发展下线情况。' },
+    });
     return;
   }
   const reason = '两名执法人员现场核查，取得证人陈述和照片，与举报内容一致。';
@@ -93,8 +124,16 @@ async function tellLead(stage: Stage, county: County, tale: Tale & { readonly le
   if (tale.ending !== 'confirmed') await tellCase(stage, county, tale);
 }
 
-async function tellCase(stage: Stage, county: County, tale: Tale & { readonly leadId: string; readonly title: string }): Promise<void> {
-  const [office, head, market] = [stage.person(`${county.key}.office`), stage.person(`${county.key}.head`), stage.person(`${county.key}.market`)];
+async function tellCase(
+  stage: Stage,
+  county: County,
+  tale: Tale & { readonly leadId: string; readonly title: string },
+): Promise<void> {
+  const [office, head, market] = [
+    stage.person(`${county.key}.office`),
+    stage.person(`${county.key}.head`),
+    stage.person(`${county.key}.market`),
+  ];
   const id = stage.ids.next();
   const params = { id };
   daysAgo(stage, tale.began - 6, 11);
@@ -122,15 +161,25 @@ async function tellCase(stage: Stage, county: County, tale: Tale & { readonly le
 }
 
 async function endCase(stage: Stage, county: County, tale: Tale & { readonly caseId: string }): Promise<void> {
-  const [head, market, legal] = [stage.person(`${county.key}.head`), stage.person(`${county.key}.market`), stage.person(`${county.key}.legal`)];
+  const [head, market, legal] = [
+    stage.person(`${county.key}.head`),
+    stage.person(`${county.key}.market`),
+    stage.person(`${county.key}.legal`),
+  ];
   const params = { id: tale.caseId };
   if (tale.ending === 'transferred') {
     daysAgo(stage, tale.began - 14, 10);
-    await market.call(cases.proposeTransfer, { params, body: { reason: '现有证据显示参与人员三十人以上且层级三级以上，涉嫌犯罪。' } });
+    await market.call(cases.proposeTransfer, {
+      params,
+      body: { reason: '现有证据显示参与人员三十人以上且层级三级以上，涉嫌犯罪。' },
+    });
     daysAgo(stage, tale.began - 15, 10);
     await head.call(cases.approveTransfer, { params, body: { reason: '同意移送公安机关。' } });
     daysAgo(stage, tale.began - 15, 17);
-    await market.call(cases.confirmHandover, { params, body: { reason: '案卷及涉案物品清单已当面移交经侦大队，取得回执。' } });
+    await market.call(cases.confirmHandover, {
+      params,
+      body: { reason: '案卷及涉案物品清单已当面移交经侦大队，取得回执。' },
+    });
     return;
   }
   daysAgo(stage, tale.began - 16, 10);

@@ -6,7 +6,8 @@ describe('the invented scheme of the demo world', () => {
   const parents = new Map(rows.map((row) => [row[0] ?? '', row[1] ?? '']));
 
   it('has the size, depth and largest line it claims', () => {
-    const clean = rows.slice(0, DEMO_SCHEME.accounts);
+    const clean = rows.filter((row) => /^YP1\d{5}$/u.test(row[0] ?? '')).slice(0, DEMO_SCHEME.accounts);
+    expect(new Set(rows.map((row) => row[0]).filter((id) => id?.startsWith('YP1'))).size).toBe(DEMO_SCHEME.accounts);
     const levels = clean.map((row) => levelOf(row[0] ?? ''));
     expect(clean).toHaveLength(DEMO_SCHEME.accounts);
     expect(Math.max(...levels)).toBe(DEMO_SCHEME.levels);

@@ -2,7 +2,19 @@ import { type SeededRandom, seededRandom } from '@qingyuan/core/kernel/seeded-ra
 import { type InventedPerson, inventPerson } from './people.ts';
 
 /** Column names as a shop site's export has them. */
-export const MEMBER_COLUMNS = ['会员编号', '推荐人编号', '姓名', '手机号', '身份证号', '银行卡号', '会员级别', '注册时间', '充值金额', '提现金额', '状态'] as const;
+const MEMBER_COLUMNS = [
+  '会员编号',
+  '推荐人编号',
+  '姓名',
+  '手机号',
+  '身份证号',
+  '银行卡号',
+  '会员级别',
+  '注册时间',
+  '充值金额',
+  '提现金额',
+  '状态',
+] as const;
 
 export interface MemberTable {
   readonly columns: readonly string[];
@@ -48,9 +60,28 @@ function growScheme(random: SeededRandom, shape: SchemeShape): readonly Account[
   };
   const root = add(-1);
   const rest = shape.accounts - 1 - (shape.largestLine + 1);
-  growLine(random, accounts, { head: add(root), below: shape.largestLine, chain: shape.levels - 2, deepest: shape.levels, add });
-  growLine(random, accounts, { head: add(root), below: Math.floor(rest * 0.55) - 1, chain: 20, deepest: shape.levels - 1, add });
-  growLine(random, accounts, { head: add(root), below: shape.accounts - accounts.length - 1, chain: 12, deepest: shape.levels - 1, add });
+  growLine(random, accounts, {
+    head: add(root),
+    below: shape.largestLine,
+    chain: shape.levels - 2,
+    deepest: shape.levels,
+    add,
+  });
+  growLine(random, accounts, {
+    head: add(root),
+    below: Math.floor(rest * 0.55) - 1,
+    chain: 20,
+    deepest: shape.levels - 1,
+    add,
+  });
+  const last = add(root);
+  growLine(random, accounts, {
+    head: last,
+    below: shape.accounts - accounts.length,
+    chain: 12,
+    deepest: shape.levels - 1,
+    add,
+  });
   return accounts;
 }
 
@@ -74,7 +105,12 @@ function growLine(random: SeededRandom, accounts: readonly Account[], line: Line
 }
 
 /** Early members recruit more; nobody recruits below the deepest level. */
-function pickParent(random: SeededRandom, accounts: readonly Account[], members: readonly number[], deepest: number): number {
+function pickParent(
+  random: SeededRandom,
+  accounts: readonly Account[],
+  members: readonly number[],
+  deepest: number,
+): number {
   for (;;) {
     const bias = random.next();
     const member = members[Math.floor(bias * bias * members.length)] ?? 0;
@@ -91,7 +127,9 @@ function toRow(random: SeededRandom, accounts: readonly Account[], account: Acco
   const active = random.chance(0.91);
   const paid = active ? random.pick(FEES) : 0;
   const earned = account.level < 12 && random.chance(0.35) ? Math.floor(paid * random.next() * 0.9 * 100) / 100 : 0;
-  const joined = new Date(OPENED + Math.floor(OPEN_MS * Math.sqrt(index / accounts.length)) + random.integer(0, 3_600_000));
+  const joined = new Date(
+    OPENED + Math.floor(OPEN_MS * Math.sqrt(index / accounts.length)) + random.integer(0, 3_600_000),
+  );
   return [
     account.id,
     accounts[parent]?.id ?? '',

@@ -37,7 +37,8 @@ export function persona(http: FastifyInstance, userId: string, session: OpenSess
         headers: headers(),
         ...(input.body === undefined ? {} : { payload: input.body as object }),
       });
-      if (answer.statusCode !== 200) throw new Error(`${endpoint.method} ${endpoint.path}: ${answer.statusCode} ${answer.body}`);
+      if (answer.statusCode !== 200)
+        throw new Error(`${endpoint.method} ${endpoint.path}: ${answer.statusCode} ${answer.body}`);
       return endpoint.response.parse(answer.json()) as Answer<typeof endpoint>;
     },
     upload: async (fields, file) => {
@@ -61,7 +62,11 @@ function addressOf(endpoint: Endpoint, input: { readonly params?: unknown; reado
   return `/api${path}${query === '' ? '' : `?${query}`}`;
 }
 
-function multipart(boundary: string, fields: EvidenceFields, file: { readonly name: string; readonly content: Buffer }): Buffer {
+function multipart(
+  boundary: string,
+  fields: EvidenceFields,
+  file: { readonly name: string; readonly content: Buffer },
+): Buffer {
   const data = `--${boundary}\r\ncontent-disposition: form-data; name="data"\r\n\r\n${JSON.stringify(fields)}\r\n`;
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   return Buffer.concat([Buffer.from(data + head), file.content, Buffer.from(`\r\n--${boundary}--\r\n`)]);

@@ -40,7 +40,9 @@ describe('the demo world', () => {
   });
 
   async function states(table: 'tip' | 'lead' | 'case_file', county: string): Promise<string[]> {
-    const { rows } = await sql<{ state: string }>`SELECT DISTINCT state FROM ${sql.table(table)} WHERE area_code ^@ ${county} ORDER BY 1`.execute(database.admin);
+    const { rows } = await sql<{
+      state: string;
+    }>`SELECT DISTINCT state FROM ${sql.table(table)} WHERE area_code ^@ ${county} ORDER BY 1`.execute(database.admin);
     return rows.map((row) => row.state);
   }
 
@@ -48,14 +50,35 @@ describe('the demo world', () => {
     for (const { area } of COUNTIES) {
       expect(await states('tip', area)).toEqual(['accepted', 'asked', 'received', 'rejected']);
       expect(await states('lead', area)).toEqual(['confirmed', 'in_case', 'received', 'refuted', 'verifying']);
-      expect(await states('case_file', area)).toEqual(expect.arrayContaining(['closed', 'decided', 'filed', 'handed_over', 'investigating', 'proposed', 'under_review']));
+      expect(await states('case_file', area)).toEqual(
+        expect.arrayContaining([
+          'closed',
+          'decided',
+          'filed',
+          'handed_over',
+          'investigating',
+          'proposed',
+          'under_review',
+        ]),
+      );
     }
+  });
+
+  it('has a scheme of 53 levels with a line of 18,000, its member table sealed and one organiser decided', async () => {
+    const { rows } = await sql<{ levels: number; decided: string; sealed: string }>`
+      SELECT (r.figures #>> '{summary,max_level}')::int AS levels,
+             (SELECT count(*) FROM scheme_decision WHERE decision = 'organiser') AS decided,
+             (SELECT count(*) FROM evidence_item) AS sealed
+      FROM scheme_result r`.execute(database.admin);
+    expect(rows).toMatchObject([{ decided: 1, sealed: 1 }]);
   });
 
   it('left an unbroken audit log, and every event of an officer reached its followers', async () => {
     expect(await verifyChain(database.app)).toMatchObject({ ok: true });
     // What the public's site handed in is picked up by the running server.
-    const { rows } = await sql<{ name: string }>`SELECT DISTINCT name FROM outbox_event WHERE dispatched_at IS NULL`.execute(database.admin);
+    const { rows } = await sql<{
+      name: string;
+    }>`SELECT DISTINCT name FROM outbox_event WHERE dispatched_at IS NULL`.execute(database.admin);
     expect(rows).toEqual([{ name: 'tip.submitted' }]);
   });
 });

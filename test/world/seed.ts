@@ -19,7 +19,6 @@ export interface WorldParts extends Omit<ServerParts, 'clock' | 'modules' | 'oid
   readonly now: Date;
 }
 
-
 /**
  * Fills an empty database with the demo world: several months of work in five counties, done by its
  * people through the platform's own interface while the clock is turned from day to day.
@@ -32,7 +31,9 @@ export async function seedDemoWorld(parts: WorldParts): Promise<void> {
   try {
     await server.start();
     const sessions = await addPeople(admin, parts);
-    const people = new Map([...sessions].map(([account, { id, session }]) => [account, persona(server.http, id, session)]));
+    const people = new Map(
+      [...sessions].map(([account, { id, session }]) => [account, persona(server.http, id, session)]),
+    );
     const stage: Stage = {
       today: parts.now,
       ids: seededIds('demo'),
@@ -55,7 +56,10 @@ export async function seedDemoWorld(parts: WorldParts): Promise<void> {
 /** With a receipt that nobody holds. */
 async function reportOnline(admin: pg.Client, report: OnlineReport): Promise<void> {
   const receipt = createHash('sha256').update(`demo ${report.id}`).digest();
-  await admin.query('SELECT qy.tipline_submit($1, $2, NULL)', [JSON.stringify({ ...report, locale: 'zh-CN' }), receipt]);
+  await admin.query('SELECT qy.tipline_submit($1, $2, NULL)', [
+    JSON.stringify({ ...report, locale: 'zh-CN' }),
+    receipt,
+  ]);
 }
 
 function get(people: ReadonlyMap<string, Persona>, account: string): Persona {
@@ -64,7 +68,10 @@ function get(people: ReadonlyMap<string, Persona>, account: string): Persona {
   return found;
 }
 
-async function addPeople(admin: pg.Client, parts: WorldParts): Promise<Map<string, { id: string; session: OpenSession }>> {
+async function addPeople(
+  admin: pg.Client,
+  parts: WorldParts,
+): Promise<Map<string, { id: string; session: OpenSession }>> {
   const ids = seededIds('people');
   const agencies = new Map(AGENCIES.map((agency) => [agency.key, { ...agency, id: ids.next() }]));
   for (const { id, name, kind, area } of agencies.values()) {
@@ -98,4 +105,3 @@ async function addPeople(admin: pg.Client, parts: WorldParts): Promise<Map<strin
 async function endSessions(admin: pg.Client): Promise<void> {
   await admin.query('UPDATE session SET ended_at = now() WHERE ended_at IS NULL');
 }
-

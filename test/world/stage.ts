@@ -27,7 +27,9 @@ const DAY_MS = 24 * 3600_000;
 /** Turns the clock to a working hour some days before today. */
 export function daysAgo(stage: Stage, days: number, hour = 10): Date {
   const midnight = Math.floor((stage.today.getTime() + 8 * 3600_000) / DAY_MS) * DAY_MS - 8 * 3600_000;
-  const at = new Date(Math.min(midnight - days * DAY_MS + hour * 3600_000 + stage.random.integer(0, 50) * 60_000, stage.today.getTime()));
+  const at = new Date(
+    Math.min(midnight - days * DAY_MS + hour * 3600_000 + stage.random.integer(0, 50) * 60_000, stage.today.getTime()),
+  );
   stage.setNow(at);
   return at;
 }

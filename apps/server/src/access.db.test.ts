@@ -9,12 +9,19 @@ import { lawRoutes } from './platform/law/law.http.ts';
 import { toDoRoute } from './platform/todo/todo.http.ts';
 import { startTestServer, type TestServer, type TestUser } from './test-server.ts';
 
-const ROUTES: readonly Route[] = [...MODULES.flatMap((module) => module.routes), ...jobRoutes, ...lawRoutes, toDoRoute([])];
+const ROUTES: readonly Route[] = [
+  ...MODULES.flatMap((module) => module.routes),
+  ...jobRoutes,
+  ...lawRoutes,
+  toDoRoute([]),
+];
 const guarded = ROUTES.filter((route) => 'roles' in route.access);
 
 /** The path with parameters that point nowhere. */
 function pathOf(route: Route): string {
-  return route.endpoint.path.replaceAll(/:(\w+)/gu, (_all, name: string) => (name === 'month' ? '2026-08' : name === 'area' ? '522799' : randomUUID()));
+  return route.endpoint.path.replaceAll(/:(\w+)/gu, (_all, name: string) =>
+    name === 'month' ? '2026-08' : name === 'area' ? '522799' : randomUUID(),
+  );
 }
 
 describe('every route', () => {
@@ -38,9 +45,13 @@ describe('every route', () => {
   it('lets in exactly the roles of its table', async () => {
     await fc.assert(
       fc.asyncProperty(fc.constantFrom(...guarded), fc.constantFrom(...ROLES), async (route, role) => {
-        const answer = await users.get(role)?.request(route.endpoint.method, pathOf(route), route.endpoint.method === 'GET' ? undefined : {});
+        const answer = await users
+          .get(role)
+          ?.request(route.endpoint.method, pathOf(route), route.endpoint.method === 'GET' ? undefined : {});
         const refused = answer?.status === 403 && (answer.body as { type?: string }).type === 'role-missing';
-        expect(refused, `${role} ${route.endpoint.method} ${route.endpoint.path}: ${JSON.stringify(answer)}`).toBe(!mayCall(route, role));
+        expect(refused, `${role} ${route.endpoint.method} ${route.endpoint.path}: ${JSON.stringify(answer)}`).toBe(
+          !mayCall(route, role),
+        );
       }),
       { numRuns: 300 },
     );
@@ -57,8 +68,13 @@ describe('every route', () => {
   it('never fails inside on parameters that point nowhere', async () => {
     for (const route of guarded) {
       const role = ROLES.find((one) => mayCall(route, one));
-      const answer = await users.get(role ?? '')?.request(route.endpoint.method, pathOf(route), route.endpoint.method === 'GET' ? undefined : {});
-      expect(answer?.status, `${route.endpoint.method} ${route.endpoint.path}: ${JSON.stringify(answer?.body)}`).toBeLessThan(500);
+      const answer = await users
+        .get(role ?? '')
+        ?.request(route.endpoint.method, pathOf(route), route.endpoint.method === 'GET' ? undefined : {});
+      expect(
+        answer?.status,
+        `${route.endpoint.method} ${route.endpoint.path}: ${JSON.stringify(answer?.body)}`,
+      ).toBeLessThan(500);
     }
   });
 });

@@ -53,12 +53,25 @@ export async function createServer(parts: ServerParts): Promise<Server> {
   const services = { keys, vault, law, jobs: jobQueue(boss) };
   const clock = parts.clock ?? systemClock;
   const base: Omit<Spine, 'afterCommit'> = { db, clock, services };
-  const dispatcher = new Dispatcher(base, modules.flatMap((module) => module.followers), log);
+  const dispatcher = new Dispatcher(
+    base,
+    modules.flatMap((module) => module.followers),
+    log,
+  );
   const platform: Platform = { ...services, db, clock, log, spine: dispatcher.spine };
-  const worker = new JobWorker(platform, boss, modules.flatMap((module) => module.jobs));
+  const worker = new JobWorker(
+    platform,
+    boss,
+    modules.flatMap((module) => module.jobs),
+  );
   const http = await createHttpServer({
     platform,
-    routes: [...modules.flatMap((module) => module.routes), ...jobRoutes, ...lawRoutes, toDoRoute(modules.flatMap((module) => module.toDo ?? []))],
+    routes: [
+      ...modules.flatMap((module) => module.routes),
+      ...jobRoutes,
+      ...lawRoutes,
+      toDoRoute(modules.flatMap((module) => module.toDo ?? [])),
+    ],
     secureCookie: parts.secureCookie,
     oidc: parts.oidc,
     webRoot: WEB_ROOT,

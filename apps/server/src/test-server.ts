@@ -79,10 +79,21 @@ export async function startTestServer(clusterUrl: string, modules?: readonly Ser
 async function addUser(database: TestDatabase, area: string, roles: readonly Role[]): Promise<string> {
   const agencyId = randomUUID();
   const id = randomUUID();
-  await database.admin.insertInto('agency').values({ id: agencyId, name: `${area} 单位`, kind: 'market_regulation', area_code: area }).execute();
+  await database.admin
+    .insertInto('agency')
+    .values({ id: agencyId, name: `${area} 单位`, kind: 'market_regulation', area_code: area })
+    .execute();
   await database.admin
     .insertInto('app_user')
-    .values({ id, account: `u-${id}`, name: `用户 ${area}`, agency_id: agencyId, area_code: area, roles: [...roles], created_at: new Date(0) })
+    .values({
+      id,
+      account: `u-${id}`,
+      name: `用户 ${area}`,
+      agency_id: agencyId,
+      area_code: area,
+      roles: [...roles],
+      created_at: new Date(0),
+    })
     .execute();
   return id;
 }
@@ -92,7 +103,14 @@ async function signedIn(server: Server, database: TestDatabase, id: string, now:
   const at = now();
   await database.admin
     .insertInto('session')
-    .values({ id_hash: idHash, user_id: id, csrf_token: csrfToken, created_at: at, seen_at: at, expires_at: new Date('2100-01-01') })
+    .values({
+      id_hash: idHash,
+      user_id: id,
+      csrf_token: csrfToken,
+      created_at: at,
+      seen_at: at,
+      expires_at: new Date('2100-01-01'),
+    })
     .execute();
   const found = await findUserById(database.app, id);
   if (found === undefined) throw new Error('the test user is missing');

@@ -41,7 +41,9 @@ export const AuditCheck = z.object({
   /** Hash of the newest entry: note it elsewhere to find a later cut of the end. */
   head: z.string(),
   /** The first broken entry and what is wrong with it. */
-  broken: z.object({ seq: z.number().int(), fault: z.enum(['changed', 'missing', 'reordered', 'head']), detail: z.string() }).nullable(),
+  broken: z
+    .object({ seq: z.number().int(), fault: z.enum(['changed', 'missing', 'reordered', 'head']), detail: z.string() })
+    .nullable(),
 });
 export type AuditCheck = z.infer<typeof AuditCheck>;
 

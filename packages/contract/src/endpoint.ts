@@ -19,7 +19,9 @@ export function endpoint<const D extends Endpoint>(definition: D): D {
   return definition;
 }
 
-type Parsed<D, K extends string> = D extends { readonly [key in K]: infer T extends z.ZodType } ? z.output<T> : undefined;
+type Parsed<D, K extends string> = D extends { readonly [key in K]: infer T extends z.ZodType }
+  ? z.output<T>
+  : undefined;
 type Given<D, K extends string> = D extends { readonly [key in K]: infer T extends z.ZodType } ? z.input<T> : undefined;
 
 /** What a handler gets: parsed parameters, query and body; undefined where the endpoint has none. */

@@ -24,9 +24,24 @@ export const listAreas = endpoint({
   response: z.array(Area),
 });
 
-export const AgencyKind = z.enum(['joint_office', 'market_regulation', 'police', 'government', 'audit', 'it', 'township', 'village']);
+export const AgencyKind = z.enum([
+  'joint_office',
+  'market_regulation',
+  'police',
+  'government',
+  'audit',
+  'it',
+  'township',
+  'village',
+]);
 
-export const Agency = z.object({ id: RecordId, name: z.string(), kind: AgencyKind, areaCode: AreaCode, areaName: z.string() });
+export const Agency = z.object({
+  id: RecordId,
+  name: z.string(),
+  kind: AgencyKind,
+  areaCode: AreaCode,
+  areaName: z.string(),
+});
 export type Agency = z.infer<typeof Agency>;
 
 export const listAgencies = endpoint({
@@ -65,7 +80,10 @@ export const listUsers = endpoint({
 
 const NewUserFields = {
   id: RecordId,
-  account: z.string().trim().regex(/^[a-z][a-z0-9.-]{2,40}$/u, '账号由小写字母、数字、点和连字符组成，以字母开头，3 至 41 位'),
+  account: z
+    .string()
+    .trim()
+    .regex(/^[a-z][a-z0-9.-]{2,40}$/u, '账号由小写字母、数字、点和连字符组成，以字母开头，3 至 41 位'),
   name: z.string().trim().min(2).max(40),
   agencyId: RecordId,
   roles: z.array(Role).min(1),
@@ -121,6 +139,9 @@ export const nameResponsible = endpoint({
   method: 'POST',
   path: '/responsibilities',
   summary: 'Name a responsible person; an earlier one of the same kind ends the day before',
-  body: Responsibility.omit({ areaName: true, termTo: true }).extend({ name: z.string().trim().min(2).max(40), post: z.string().trim().min(2).max(80) }),
+  body: Responsibility.omit({ areaName: true, termTo: true }).extend({
+    name: z.string().trim().min(2).max(40),
+    post: z.string().trim().min(2).max(80),
+  }),
   response: z.object({ id: RecordId }),
 });

@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { endpoint } from './endpoint.ts';
-import { CalendarFile, Clock, DetentionScale, DiscretionTable, PenaltyFile, ReturnForm, RoleFile, Thresholds } from './law.ts';
+import {
+  CalendarFile,
+  Clock,
+  DetentionScale,
+  DiscretionTable,
+  PenaltyFile,
+  ReturnForm,
+  RoleFile,
+  Thresholds,
+} from './law.ts';
 
 /** The law data as the server applies it, kind by kind. */
 export const LawRules = z.object({

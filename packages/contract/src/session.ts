@@ -25,7 +25,10 @@ export const signIn = endpoint({
     account: z.string().min(1).max(64),
     password: z.string().min(1).max(256),
     /** Six digits; asked for by problem type `totp-required` after a right password. */
-    code: z.string().regex(/^\d{6}$/u).optional(),
+    code: z
+      .string()
+      .regex(/^\d{6}$/u)
+      .optional(),
   }),
   response: Session,
 });

@@ -57,7 +57,12 @@ export const listReturns = endpoint({
   summary: 'State of the returns of all areas below for a month',
   query: z.object({ month: Month }),
   response: z.array(
-    z.object({ area: z.object({ code: AreaCode, name: z.string() }), state: ReturnState, late: z.boolean(), submittedAt: Instant.nullable() }),
+    z.object({
+      area: z.object({ code: AreaCode, name: z.string() }),
+      state: ReturnState,
+      late: z.boolean(),
+      submittedAt: Instant.nullable(),
+    }),
   ),
 });
 

@@ -35,6 +35,9 @@ export const listDone = endpoint({
   method: 'GET',
   path: '/done',
   summary: 'What the signed-in user did (已办), newest first',
-  query: z.object({ page: z.coerce.number().int().min(1).default(1), size: z.coerce.number().int().min(1).max(100).default(20) }),
+  query: z.object({
+    page: z.coerce.number().int().min(1).default(1),
+    size: z.coerce.number().int().min(1).max(100).default(20),
+  }),
   response: z.object({ total: z.number().int(), rows: z.array(DoneItem) }),
 });

@@ -79,7 +79,15 @@ function PurposeDialog({ title, purposes, errorText, onReveal, onCancel }: Dialo
   }
 
   return (
-    <Modal open title={title} okText={words.reveal} cancelText={words.cancel} confirmLoading={busy} onOk={() => void reveal()} onCancel={onCancel}>
+    <Modal
+      open
+      title={title}
+      okText={words.reveal}
+      cancelText={words.cancel}
+      confirmLoading={busy}
+      onOk={() => void reveal()}
+      onCancel={onCancel}
+    >
       <p id={id} className="ui-label">
         {words.purpose}
       </p>

@@ -21,9 +21,24 @@ export function dueTone({ left, unit }: Due): DueTone {
 }
 
 const UNIT_ZH: Readonly<Record<DueUnit, string>> = { working_day: '个工作日', day: '天', month: '个月', hour: '小时' };
-const NOW_ZH: Readonly<Record<DueUnit, string>> = { working_day: '今天到期', day: '今天到期', month: '本月到期', hour: '1 小时内到期' };
-const UNIT_EN: Readonly<Record<DueUnit, string>> = { working_day: 'working day', day: 'day', month: 'month', hour: 'hour' };
-const NOW_EN: Readonly<Record<DueUnit, string>> = { working_day: 'due today', day: 'due today', month: 'due this month', hour: 'due within the hour' };
+const NOW_ZH: Readonly<Record<DueUnit, string>> = {
+  working_day: '今天到期',
+  day: '今天到期',
+  month: '本月到期',
+  hour: '1 小时内到期',
+};
+const UNIT_EN: Readonly<Record<DueUnit, string>> = {
+  working_day: 'working day',
+  day: 'day',
+  month: 'month',
+  hour: 'hour',
+};
+const NOW_EN: Readonly<Record<DueUnit, string>> = {
+  working_day: 'due today',
+  day: 'due today',
+  month: 'due this month',
+  hour: 'due within the hour',
+};
 
 /** 剩 3 个工作日 · 今天到期 · 已超期 2 天 */
 export function dueWords({ left, unit }: Due, language: UiLanguage): string {

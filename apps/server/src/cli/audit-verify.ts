@@ -19,7 +19,10 @@ Checks the whole hash chain of the audit log and names the first entry that was 
 
 /** @throws Error naming the first broken entry. */
 export async function run(argv: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...argv], options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } } });
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
   if (values.help === true) {
     process.stdout.write(HELP);
     return;
@@ -27,16 +30,25 @@ export async function run(argv: readonly string[]): Promise<void> {
   const config = loadConfig(process.env, process.cwd());
   const dataDir = resolve(values.data ?? config.dataDir);
   if (config.databaseUrl === undefined && !existsSync(join(dataDir, 'postgres'))) {
-    throw new Error(`${dataDir} 里没有数据库；请用 --data 指出数据目录 / no database in ${dataDir}; name the data folder with --data`);
+    throw new Error(
+      `${dataDir} 里没有数据库；请用 --data 指出数据目录 / no database in ${dataDir}; name the data folder with --data`,
+    );
   }
-  const database = await openDatabase({ ...config, dataDir }, { log: (line) => process.stderr.write(`${line}\n`), takeOver: false });
+  const database = await openDatabase(
+    { ...config, dataDir },
+    { log: (line) => process.stderr.write(`${line}\n`), takeOver: false },
+  );
   const db = connect(database.adminUrl, 1);
   try {
     const { broken, entries, head } = await verifyChain(db);
     if (broken !== null) {
-      throw new Error(`审计日志已损坏：${broken.detail} / the audit log is broken at entry ${broken.seq} (${broken.fault})`);
+      throw new Error(
+        `审计日志已损坏：${broken.detail} / the audit log is broken at entry ${broken.seq} (${broken.fault})`,
+      );
     }
-    process.stdout.write(`审计日志完整：${entries} 条，末尾哈希 ${head}\nThe audit log is whole: ${entries} entries, head ${head}\n`);
+    process.stdout.write(
+      `审计日志完整：${entries} 条，末尾哈希 ${head}\nThe audit log is whole: ${entries} entries, head ${head}\n`,
+    );
   } finally {
     await db.destroy();
     await database.stop();

@@ -21,7 +21,9 @@ interface Outcome {
 
 function qingyuan(...args: string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { cwd: folder }, (error, out, err) => resolve({ code: Number(error?.code ?? 0), out, err }));
+    execFile(process.execPath, [MAIN, ...args], { cwd: folder }, (error, out, err) =>
+      resolve({ code: Number(error?.code ?? 0), out, err }),
+    );
   });
 }
 
@@ -30,31 +32,65 @@ const file = (name: string, content: string | Uint8Array): string => {
   return name;
 };
 const result = (name: string): string => readFileSync(join(folder, 'out', name), 'utf8');
-const analyze = (members: string, ...more: string[]): Promise<Outcome> => qingyuan('scheme', 'analyze', '--members', members, '--out', 'out', ...more);
+const analyze = (members: string, ...more: string[]): Promise<Outcome> =>
+  qingyuan('scheme', 'analyze', '--members', members, '--out', 'out', ...more);
 
 describe('scheme analyze', () => {
   test('writes the four files of a table with Chinese headers', async () => {
-    file('会员.csv', '\uFEFF会员编号,推荐人,身份证号,充值,提现\r\n001,,990000199001010011,100,\r\n002, 001 ,990000199001010022,2.5,1\r\n');
+    file(
+      '会员.csv',
+      '\uFEFF会员编号,推荐人,身份证号,充值,提现\r\n001,,990000199001010011,100,\r\n002, 001 ,990000199001010022,2.5,1\r\n',
+    );
     expect(await analyze('会员.csv', '--threads', '1')).toEqual({ code: 0, out: '', err: '' });
-    expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['accounts.csv', 'findings.csv', 'persons.csv', 'summary.json']);
+    expect(readdirSync(join(folder, 'out')).toSorted()).toEqual([
+      'accounts.csv',
+      'findings.csv',
+      'persons.csv',
+      'summary.json',
+    ]);
     expect(result('accounts.csv')).toBe(
       'member_id,recommender_id,status,root_id,level,direct,downline,levels,people,paid_in,paid_out,money_line\n001,,root,001,1,1,1,2,2,100.00,0.00,102.50\n002,001,ok,001,2,0,0,1,1,2.50,1.00,2.50\n',
     );
-    expect(result('persons.csv')).toBe('person_id,accounts,people,person_levels,money_line,meets_30_3,meets_120,meets_2_5m\n1,1,2,2,102.50,0,0,0\n2,1,1,1,2.50,0,0,0\n');
+    expect(result('persons.csv')).toBe(
+      'person_id,accounts,people,person_levels,money_line,meets_30_3,meets_120,meets_2_5m\n1,1,2,2,102.50,0,0,0\n2,1,1,1,2.50,0,0,0\n',
+    );
     expect(result('findings.csv')).toBe('kind,row,member_id,detail\n');
     const summary: unknown = JSON.parse(result('summary.json'));
     expect(Object.keys(Object(summary))).toEqual([
-      ...['rows', 'accounts', 'persons', 'roots', 'orphans', 'self_references', 'cycle_accounts', 'below_cycle_accounts', 'duplicates', 'missing_ids', 'max_level'],
-      ...['paid_in_fen', 'paid_out_fen', 'meets_30_3', 'meets_120', 'meets_2_5m', 'source', 'rules', 'engine'],
+      'rows',
+      'accounts',
+      'persons',
+      'roots',
+      'orphans',
+      'self_references',
+      'cycle_accounts',
+      'below_cycle_accounts',
+      'duplicates',
+      'missing_ids',
+      'max_level',
+      'paid_in_fen',
+      'paid_out_fen',
+      'meets_30_3',
+      'meets_120',
+      'meets_2_5m',
+      'source',
+      'rules',
+      'engine',
     ]);
-    expect(summary).toMatchObject({ paid_in_fen: '10250', source: [{ name: '会员.csv', bytes: 120 }], rules: 'organise-lead-2013-37@1' });
+    expect(summary).toMatchObject({
+      paid_in_fen: '10250',
+      source: [{ name: '会员.csv', bytes: 120 }],
+      rules: 'organise-lead-2013-37@1',
+    });
   });
 
   test('takes columns by mapping, persons by several keys, thresholds from a file', async () => {
     file('m.csv', 'k;u;t\na;;1\nb;a;1\nc;b;2\n');
     file('map.json', '{"member_id":"k","recommender_id":"u","phone":"t"}');
     file('rules.json', '{"id":"low","version":"7","people":2,"levels":2,"serious":{"people":2,"moneyFen":1}}');
-    expect(await analyze('m.csv', '--mapping', 'map.json', '--persons', 'phone', '--rules', 'rules.json')).toMatchObject({ code: 0 });
+    expect(
+      await analyze('m.csv', '--mapping', 'map.json', '--persons', 'phone', '--rules', 'rules.json'),
+    ).toMatchObject({ code: 0 });
     expect(result('persons.csv').split('\n').slice(1)).toEqual(['1,2,2,2,0.00,1,1,0', '3,1,1,1,0.00,0,0,0', '']);
     expect(JSON.parse(result('summary.json'))).toMatchObject({ rules: 'low@7', meets_30_3: 1 });
   });
@@ -66,7 +102,13 @@ describe('scheme analyze', () => {
     file('m.csv', 'member_id,recommender_id\nz,\n');
     expect(await analyze('m.csv')).toMatchObject({ code: 0 });
     expect(result('accounts.csv')).toContain('\nz,');
-    expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['accounts.csv', 'findings.csv', 'notes.txt', 'persons.csv', 'summary.json']);
+    expect(readdirSync(join(folder, 'out')).toSorted()).toEqual([
+      'accounts.csv',
+      'findings.csv',
+      'notes.txt',
+      'persons.csv',
+      'summary.json',
+    ]);
   });
 
   test.each([

@@ -76,7 +76,16 @@ function readRequest(args: readonly string[]): Request | undefined {
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    const options = { members: text, out: text, mapping: text, rules: text, persons: text, table: text, threads: text, help: { type: 'boolean', short: 'h' } } as const;
+    const options = {
+      members: text,
+      out: text,
+      mapping: text,
+      rules: text,
+      persons: text,
+      table: text,
+      threads: text,
+      help: { type: 'boolean', short: 'h' },
+    } as const;
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new UsageError(failureLine(error).split('. ')[0] ?? '');
@@ -85,7 +94,8 @@ function parse(args: readonly string[]) {
 
 function readThreads(text: string | undefined): number {
   if (text === undefined) return Math.min(8, availableParallelism());
-  if (!/^[1-9]\d{0,2}$/u.test(text)) throw new UsageError(`--threads must be a whole number from 1 to 999, not "${text}"`);
+  if (!/^[1-9]\d{0,2}$/u.test(text))
+    throw new UsageError(`--threads must be a whole number from 1 to 999, not "${text}"`);
   return Number(text);
 }
 
@@ -126,24 +136,38 @@ interface Work {
 
 async function analyse({ request, rules, names, threads }: Work): Promise<void> {
   const { members } = request;
-  const seal = threads.start({ kind: 'seal', path: resolve(members) });
+  const source = threads
+    .start({ kind: 'seal', path: resolve(members) })
+    .then((digests) => [{ name: basename(members), ...digests }]);
+  // Awaited only when all else is written.
+  source.catch(() => undefined);
   try {
-    const { table, mapping } = chooseMemberTable(await openMemberTables(members, { table: request.table, names }), { name: request.table, names });
+    const { table, mapping } = chooseMemberTable(await openMemberTables(members, { table: request.table, names }), {
+      name: request.table,
+      names,
+    });
     const persons = request.persons ?? (mapping.id_number === undefined ? [] : ['id_number']);
     if (request.persons === undefined && persons.length === 0) {
       process.stderr.write('no column of id numbers was recognised: every account counts as a person of its own\n');
     }
-    const plan = planReading({ columns: table.columns, delimiter: table.delimiter, mapping, persons, withTexts: false });
+    const plan = planReading({
+      columns: table.columns,
+      delimiter: table.delimiter,
+      mapping,
+      persons,
+      withTexts: false,
+    });
     progress('reading');
-    const rows = table.raw === undefined ? await readStream(table.open(), plan) : await readRaw(table.raw, plan, threads);
+    const rows =
+      table.raw === undefined ? await readStream(table.open(), plan) : await readRaw(table.raw, plan, threads);
     const structure = analyseStructure(rows, progress);
     progress('writing');
-    const source = seal.then((digests) => [{ name: basename(members), ...digests }]);
     await writeResultFiles({ directory: request.out, structure, rules, source, threads });
     progress('done');
   } catch (error) {
     if (error instanceof SchemeError) throw new Error(`${members}: ${error.message}`, { cause: error });
-    if (error instanceof TabularError) throw new Error(`${members}: ${error.message} / ${error.messageEn}`, { cause: error });
+    if (error instanceof TabularError)
+      throw new Error(`${members}: ${error.message} / ${error.messageEn}`, { cause: error });
     throw error;
   }
 }

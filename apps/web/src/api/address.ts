@@ -1,3 +1,5 @@
+type Simple = string | number | boolean;
+
 /** Fills `:name` parameters and appends a query; empty values are left out. */
 export function addressOf(path: string, params: unknown, query: unknown): string {
   const filled = path.replace(/:([A-Za-z]\w*)/gu, (_, name: string) => {
@@ -9,7 +11,7 @@ export function addressOf(path: string, params: unknown, query: unknown): string
   return search === '' ? `/api${filled}` : `/api${filled}?${search}`;
 }
 
-function searchOf(query: Readonly<Record<string, unknown>>): string {
+function searchOf(query: ReturnType<typeof fieldsOf>): string {
   const search = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     for (const one of Array.isArray(value) ? value : [value]) {
@@ -19,6 +21,6 @@ function searchOf(query: Readonly<Record<string, unknown>>): string {
   return search.toString();
 }
 
-function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+function fieldsOf(value: unknown): Readonly<Record<string, Simple | readonly Simple[] | null | undefined>> {
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }

@@ -36,7 +36,9 @@ describe('a call to the server', () => {
     await call(signIn, { body: { account: 'lianxi', password: 'p' } });
     const headers = new Headers(fetched.mock.calls[0]?.[1].headers);
     expect(headers.get('x-csrf-token')).toBe('token');
-    expect(headers.get('idempotency-key')).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u);
+    expect(headers.get('idempotency-key')).toMatch(
+      /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/u,
+    );
   });
 
   it('keeps the key of a form that is sent again', async () => {

@@ -5,7 +5,9 @@ import { LOCAL_PROBLEMS, localProblem, toApiProblem } from './problem.ts';
 import { csrfToken, online, sessionEnded } from './state.ts';
 
 /** An input that an endpoint declares is required, unless nothing in it is; one that it does not declare is refused. */
-type Part<E extends Endpoint, Name extends 'params' | 'query' | 'body'> = E extends { readonly [K in Name]: infer S extends z.ZodType }
+type Part<E extends Endpoint, Name extends 'params' | 'query' | 'body'> = E extends {
+  readonly [K in Name]: infer S extends z.ZodType;
+}
   ? object extends z.input<S>
     ? { readonly [K in Name]?: z.input<S> }
     : { readonly [K in Name]: z.input<S> }
@@ -53,7 +55,11 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   }
 }
 
-export function headersOf(method: string, hasBody: boolean, idempotencyKey: string | undefined): Record<string, string> {
+export function headersOf(
+  method: string,
+  hasBody: boolean,
+  idempotencyKey: string | undefined,
+): Record<string, string> {
   const headers: Record<string, string> = { accept: 'application/json' };
   if (hasBody) headers['content-type'] = 'application/json';
   if (method === 'GET') return headers;

@@ -41,7 +41,15 @@ export function localProblem(type: string, title: string): ApiProblem {
 }
 
 /** How a screen should speak about a failure. */
-export type Failure = 'offline' | 'session-ended' | 'forbidden' | 'not-found' | 'conflict' | 'invalid' | 'busy' | 'failed';
+export type Failure =
+  | 'offline'
+  | 'session-ended'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'invalid'
+  | 'busy'
+  | 'failed';
 
 const FAILURE_OF_STATUS: Readonly<Record<number, Failure>> = {
   400: 'invalid',

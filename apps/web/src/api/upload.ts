@@ -23,7 +23,8 @@ export function upload<E extends Endpoint>(endpoint: E, given: Upload): Promise<
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open(endpoint.method, addressOf(endpoint.path, given.params, undefined));
-    for (const [name, value] of Object.entries(headersOf(endpoint.method, false, given.idempotencyKey))) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(headersOf(endpoint.method, false, given.idempotencyKey)))
+      request.setRequestHeader(name, value);
     request.upload.onprogress = (event) => given.onProgress?.(event.total === 0 ? 0 : event.loaded / event.total);
     request.onload = () => {
       online.set(true);

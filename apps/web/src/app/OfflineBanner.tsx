@@ -16,7 +16,10 @@ export function OfflineBanner() {
   async function retry() {
     setTrying(true);
     await client.refetchQueries({ type: 'active' });
-    await fetch('/api/session').then(() => online.set(true), () => undefined);
+    await fetch('/api/session').then(
+      () => online.set(true),
+      () => undefined,
+    );
     // A page that could not be fetched is fetched now.
     if (online.get()) await router.invalidate();
     setTrying(false);

@@ -5,7 +5,15 @@ import { auditRoute } from '../features/audit/routes.ts';
 import { caseRoute, casesRoute, openCaseRoute } from '../features/cases/routes.ts';
 import { helpRoute } from '../features/help/routes.ts';
 import { leadRoute, leadsRoute, newLeadRoute } from '../features/leads/routes.ts';
-import { newSchemeRoute, schemeFindingsRoute, schemePersonsRoute, schemeReportRoute, schemeRoute, schemesRoute, schemeStructureRoute } from '../features/schemes/routes.ts';
+import {
+  newSchemeRoute,
+  schemeFindingsRoute,
+  schemePersonsRoute,
+  schemeReportRoute,
+  schemeRoute,
+  schemesRoute,
+  schemeStructureRoute,
+} from '../features/schemes/routes.ts';
 import { newTipRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
 import { responsibilitiesRoute } from '../features/responsibilities/routes.ts';
 import { rulesRoute } from '../features/rules/routes.ts';
@@ -32,13 +40,33 @@ const homeRoute = createRoute({
 
 /** Each feature lists its routes in features/<name>/routes.ts; their pages are loaded when they are opened. */
 const pages = [
-  ...[homeRoute, helpRoute, toDoRoute, doneRoute, returnsRoute, returnRoute],
-  ...[tipsRoute, newTipRoute, tipRoute],
-  ...[leadsRoute, newLeadRoute, leadRoute],
-  ...[casesRoute, openCaseRoute, caseRoute],
-  ...[schemesRoute, newSchemeRoute, schemeRoute, schemeStructureRoute, schemePersonsRoute, schemeFindingsRoute, schemeReportRoute],
-  ...[rulesRoute, responsibilitiesRoute],
-  ...[auditRoute, usersRoute, agenciesRoute],
+  homeRoute,
+  helpRoute,
+  toDoRoute,
+  doneRoute,
+  returnsRoute,
+  returnRoute,
+  tipsRoute,
+  newTipRoute,
+  tipRoute,
+  leadsRoute,
+  newLeadRoute,
+  leadRoute,
+  casesRoute,
+  openCaseRoute,
+  caseRoute,
+  schemesRoute,
+  newSchemeRoute,
+  schemeRoute,
+  schemeStructureRoute,
+  schemePersonsRoute,
+  schemeFindingsRoute,
+  schemeReportRoute,
+  rulesRoute,
+  responsibilitiesRoute,
+  auditRoute,
+  usersRoute,
+  agenciesRoute,
 ] as const;
 const routeTree = rootRoute.addChildren([signInRoute, shellRoute.addChildren(pages)]);
 

@@ -8,9 +8,11 @@ export default {
     notFound: 'Page not found',
     notFoundHint: 'The address may have changed, or the record is outside of what you may see.',
     forbidden: 'Not permitted',
-    forbiddenHint: 'Your role or area may not see this. If your work needs it, ask the system administrator of your agency.',
+    forbiddenHint:
+      'Your role or area may not see this. If your work needs it, ask the system administrator of your agency.',
     failed: 'This page failed',
-    failedHint: 'The action was stopped and nothing unconfirmed was saved. Try again; if it recurs, tell the system administrator.',
+    failedHint:
+      'The action was stopped and nothing unconfirmed was saved. Try again; if it recurs, tell the system administrator.',
     offline: 'The server cannot be reached',
     offlineHint: 'Check the network and try again.',
     busy: 'The system is busy',

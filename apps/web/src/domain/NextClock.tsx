@@ -2,7 +2,11 @@ import type { Clock, DueState } from '@qingyuan/contract/clocks';
 import { DueCell } from '../time/DueCell.tsx';
 
 interface Props {
-  readonly record: { readonly dueAt: string | null; readonly dueState: DueState | null; readonly clocks: readonly Clock[] };
+  readonly record: {
+    readonly dueAt: string | null;
+    readonly dueState: DueState | null;
+    readonly clocks: readonly Clock[];
+  };
 }
 
 /** The running clock that ends first, beside a record's name; says nothing where none runs. */

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { newestFirst, toneOf } from './timeline.ts';
 
-const entry = (id: number) => ({ id, command: 'tip.accept', actorName: '', agencyName: '', at: '2026-09-29T10:00:00+08:00', reason: null, data: {} });
+const entry = (id: number) => ({
+  id,
+  command: 'tip.accept',
+  actorName: '',
+  agencyName: '',
+  at: '2026-09-29T10:00:00+08:00',
+  reason: null,
+  data: {},
+});
 
 describe('a time line', () => {
   it('begins with what was done last, even within the same second', () => {

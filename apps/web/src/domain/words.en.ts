@@ -55,14 +55,21 @@ export default {
     stopped: 'stopped {{when}}',
     basis: 'Basis: {{basis}}',
     unknown: 'the end cannot be reckoned',
-    calendarMissing: 'the working days of {{year}} are not approved yet, so the end cannot be reckoned: tell the legal officer',
+    calendarMissing:
+      'the working days of {{year}} are not approved yet, so the end cannot be reckoned: tell the legal officer',
   },
   timeline: {
     title: 'Time line',
     empty: 'Nothing recorded yet',
     emptyHint: 'Each step appears here in order of time.',
   },
-  tipState: { received: 'To accept', asked: 'Waiting for the reporter', accepted: 'Accepted', rejected: 'Not accepted', merged: 'Merged' },
+  tipState: {
+    received: 'To accept',
+    asked: 'Waiting for the reporter',
+    accepted: 'Accepted',
+    rejected: 'Not accepted',
+    merged: 'Merged',
+  },
   tipKind: {
     gathering: 'Gathering or hideout',
     online: 'Online scheme',

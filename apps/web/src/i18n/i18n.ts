@@ -8,7 +8,7 @@ export type Language = (typeof LANGUAGES)[number];
 const KEY = 'language';
 
 /** Chinese unless this browser was set to English. */
-export function firstLanguage(): Language {
+function firstLanguage(): Language {
   return remembered(KEY) === 'en' ? 'en' : 'zh-CN';
 }
 

@@ -11,5 +11,13 @@ interface Props {
 export function FailureNotice({ error, onRetry }: Props) {
   const say = appWords.use();
   const { title, hint } = failureText(error);
-  return <Alert type="error" showIcon title={title} description={hint} action={<Button onClick={onRetry}>{say('error.retry')}</Button>} />;
+  return (
+    <Alert
+      type="error"
+      showIcon
+      title={title}
+      description={hint}
+      action={<Button onClick={onRetry}>{say('error.retry')}</Button>}
+    />
+  );
 }

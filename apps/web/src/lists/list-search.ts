@@ -16,7 +16,9 @@ export interface ListSearch {
 export function parseListSearch(search: Readonly<Record<string, unknown>>): ListSearch {
   const conditions = Object.entries(search).flatMap(([name, value]) => {
     if (name === 'page' || name === 'size') return [];
-    return (typeof value === 'string' && value !== '') || typeof value === 'number' ? [[name, String(value)] as const] : [];
+    return (typeof value === 'string' && value !== '') || typeof value === 'number'
+      ? [[name, String(value)] as const]
+      : [];
   });
   const page = Number(search['page']);
   const size = Number(search['size']);
@@ -42,7 +44,8 @@ export function useListSearch(): ListState {
   return useMemo(() => {
     const { page = 1, size = SIZE, ...rest } = search;
     const values = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, String(value)]));
-    const go = (next: Readonly<Record<string, unknown>>) => void navigate({ to: '.', search: parseListSearch(next) as never });
+    const go = (next: Readonly<Record<string, unknown>>) =>
+      void navigate({ to: '.', search: parseListSearch(next) as never });
     return {
       page,
       size,

@@ -65,7 +65,9 @@ export function SignInForm({ account: known, onDone }: Props) {
           label={say('signIn.code')}
           value={code}
           onChange={(text) => setCode(text.replace(/\D/gu, '').slice(0, 6))}
-          hint={asked.demoCode === undefined ? say('signIn.codeHint') : say('signIn.demoCode', { code: asked.demoCode })}
+          hint={
+            asked.demoCode === undefined ? say('signIn.codeHint') : say('signIn.demoCode', { code: asked.demoCode })
+          }
           error={tried && !codeReady ? say('signIn.codeMissing') : undefined}
           inputMode="numeric"
           autoComplete="one-time-code"

@@ -41,6 +41,9 @@ describe('after a refused sign-in the form', () => {
   });
 
   it('shows nothing internal of a broken server', () => {
-    expect(signInStep(problem(500, 'internal', 'relation does not exist'), false)).toEqual({ step: 'say', word: 'failed' });
+    expect(signInStep(problem(500, 'internal', 'relation does not exist'), false)).toEqual({
+      step: 'say',
+      word: 'failed',
+    });
   });
 });

@@ -20,7 +20,8 @@ export default {
     accountMissing: 'Enter your account',
     passwordMissing: 'Enter your password',
     codeMissing: 'Enter the six digits of the one-time code',
-    notice: 'For authorised official use only; all actions are recorded. Do not save the password on a shared computer.',
+    notice:
+      'For authorised official use only; all actions are recorded. Do not save the password on a shared computer.',
     help: 'Forgotten password or a new phone? Ask the system administrator of your agency.',
   },
   problem: {

@@ -23,7 +23,9 @@ export function Breadcrumbs() {
   const below = place !== undefined && pathname !== place.item.to;
   const crumbs = [
     ...(place === undefined ? [] : [{ key: 'group', title: say(`group.${place.group}`) }]),
-    ...(below ? [{ key: 'list', title: <AppLink href={place.item.to}>{say(`page.${place.item.page}`)}</AppLink> }] : []),
+    ...(below
+      ? [{ key: 'list', title: <AppLink href={place.item.to}>{say(`page.${place.item.page}`)}</AppLink> }]
+      : []),
     ...(own === undefined ? [] : [{ key: 'own', title: <span aria-current="page">{own}</span> }]),
   ];
   return (

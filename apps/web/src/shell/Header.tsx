@@ -23,7 +23,9 @@ export function Header({ onMenu, onKeys }: Props) {
   const session = useSession();
   return (
     <Layout.Header className="shell-header">
-      {onMenu !== undefined && <Button type="text" icon={<MenuOutlined />} aria-label={say('shell.menu')} onClick={onMenu} />}
+      {onMenu !== undefined && (
+        <Button type="text" icon={<MenuOutlined />} aria-label={say('shell.menu')} onClick={onMenu} />
+      )}
       <AppLink href={startPageOf(session.roles)} className="shell-brand">
         <Logo size={28} />
         <strong>{sessionWords.say('product.name')}</strong>

@@ -10,7 +10,14 @@ interface Props {
 export function KeyboardHelp({ open, onClose }: Props) {
   const say = shellWords.use();
   return (
-    <Modal open={open} title={say('keys.title')} onCancel={onClose} onOk={onClose} okText={say('keys.done')} cancelButtonProps={{ style: { display: 'none' } }}>
+    <Modal
+      open={open}
+      title={say('keys.title')}
+      onCancel={onClose}
+      onOk={onClose}
+      okText={say('keys.done')}
+      cancelButtonProps={{ style: { display: 'none' } }}
+    >
       <KeyTable />
     </Modal>
   );

@@ -55,7 +55,14 @@ function Frame() {
       <Header onMenu={narrow ? () => setMenuOpen(true) : undefined} onKeys={() => setKeysOpen(true)} />
       <Layout>
         {narrow ? (
-          <Drawer open={menuOpen} onClose={() => setMenuOpen(false)} placement="left" size={264} title={say('shell.mainMenu')} rootClassName="menu-drawer">
+          <Drawer
+            open={menuOpen}
+            onClose={() => setMenuOpen(false)}
+            placement="left"
+            size={264}
+            title={say('shell.mainMenu')}
+            rootClassName="menu-drawer"
+          >
             <SideMenu />
           </Drawer>
         ) : (

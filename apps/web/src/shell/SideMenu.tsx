@@ -20,7 +20,10 @@ export function SideMenu() {
           key: group,
           type: 'group',
           label: say(`group.${group}`),
-          children: items.map(({ page, to }) => ({ key: page, label: <AppLink href={to}>{say(`page.${page}`)}</AppLink> })),
+          children: items.map(({ page, to }) => ({
+            key: page,
+            label: <AppLink href={to}>{say(`page.${page}`)}</AppLink>,
+          })),
         }))}
       />
     </nav>

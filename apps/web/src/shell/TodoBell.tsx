@@ -12,7 +12,8 @@ export function TodoBell() {
   const { data } = useQuery(toDoQuery);
   const count = sumOf(data?.counts ?? {});
   const late = data?.rows.some(({ dueState }) => dueState === 'overdue') === true;
-  const label = data === undefined ? shellWords.say('page.todo') : say(late ? 'shell.todoLate' : 'shell.todo', { count });
+  const label =
+    data === undefined ? shellWords.say('page.todo') : say(late ? 'shell.todoLate' : 'shell.todo', { count });
   return (
     <AppLink href="/todo" className="shell-icon todo-bell" aria-label={label}>
       <BellOutlined />

@@ -34,7 +34,13 @@ export function UserMenu({ session, onKeys }: Props) {
       placement="bottomRight"
       menu={{
         items: [
-          { key: 'who', type: 'group', label: <WhoIsThis session={session} roles={roles} account={say('shell.account', { account: session.account })} /> },
+          {
+            key: 'who',
+            type: 'group',
+            label: (
+              <WhoIsThis session={session} roles={roles} account={say('shell.account', { account: session.account })} />
+            ),
+          },
           { type: 'divider' },
           { key: 'keys', label: say('shell.keyboard'), onClick: onKeys },
           { key: 'leave', label: say('shell.signOut'), icon: <LogoutOutlined />, onClick: () => void leave() },
@@ -48,7 +54,15 @@ export function UserMenu({ session, onKeys }: Props) {
   );
 }
 
-function WhoIsThis({ session, roles, account }: { readonly session: Session; readonly roles: string; readonly account: string }) {
+function WhoIsThis({
+  session,
+  roles,
+  account,
+}: {
+  readonly session: Session;
+  readonly roles: string;
+  readonly account: string;
+}) {
   return (
     <div className="who">
       <strong>{session.name}</strong>

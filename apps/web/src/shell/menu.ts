@@ -21,7 +21,10 @@ const OFFICERS = ['joint_office', 'market_officer', 'police_officer', 'agency_he
 
 /** A feature adds its list here and its routes in app/router.tsx. */
 export const MENU: readonly MenuGroup[] = [
-  { group: 'work', items: [{ page: 'todo', to: '/todo', roles: [...OFFICERS, 'analyst', 'legal_officer', 'grid_worker', 'leader'] }] },
+  {
+    group: 'work',
+    items: [{ page: 'todo', to: '/todo', roles: [...OFFICERS, 'analyst', 'legal_officer', 'grid_worker', 'leader'] }],
+  },
   {
     group: 'handling',
     items: [
@@ -34,9 +37,17 @@ export const MENU: readonly MenuGroup[] = [
   {
     group: 'oversight',
     items: [
-      { page: 'returns', to: '/returns', roles: ['joint_office', 'leader', 'market_officer', 'agency_head', 'legal_officer'] },
+      {
+        page: 'returns',
+        to: '/returns',
+        roles: ['joint_office', 'leader', 'market_officer', 'agency_head', 'legal_officer'],
+      },
       { page: 'responsibilities', to: '/responsibilities', roles: [...OFFICERS, 'legal_officer', 'leader', 'auditor'] },
-      { page: 'rules', to: '/rules', roles: [...OFFICERS, 'analyst', 'legal_officer', 'grid_worker', 'leader', 'auditor'] },
+      {
+        page: 'rules',
+        to: '/rules',
+        roles: [...OFFICERS, 'analyst', 'legal_officer', 'grid_worker', 'leader', 'auditor'],
+      },
       { page: 'audit', to: '/audit', roles: ['auditor'] },
     ],
   },
@@ -46,7 +57,10 @@ export const MENU: readonly MenuGroup[] = [
 /** The groups and items that somebody with these roles finds. */
 export function menuFor(roles: readonly Role[], menu: readonly MenuGroup[] = MENU): readonly MenuGroup[] {
   return menu
-    .map(({ group, items }) => ({ group, items: items.filter((item) => item.roles.some((role) => roles.includes(role))) }))
+    .map(({ group, items }) => ({
+      group,
+      items: items.filter((item) => item.roles.some((role) => roles.includes(role))),
+    }))
     .filter(({ items }) => items.length > 0);
 }
 

@@ -1,7 +1,8 @@
 import type { ThemeConfig } from 'antd';
 
 /** Fonts that the machine has; nothing is fetched. */
-const FONTS = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
+const FONTS =
+  '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", "WenQuanYi Micro Hei", system-ui, sans-serif';
 
 export const THEME: ThemeConfig = {
   token: {

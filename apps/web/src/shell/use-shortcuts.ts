@@ -32,5 +32,8 @@ export function useShortcuts({ onHelp }: Props): void {
 
 /** Keys belong to the text while one is being written, and to a dialog while one is open. */
 function isWriting(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable], [role="dialog"], dialog') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"], dialog') !== null
+  );
 }

@@ -23,7 +23,11 @@ export function DueCell({ dueAt, state, workingDays }: Props) {
   const left = workingDays == null ? leftUntil(dueAt, now) : ({ left: workingDays, unit: 'working_day' } as const);
   switch (state) {
     case 'stopped':
-      return <StateTag tone="neutral" title={title}>{say('due.stopped')}</StateTag>;
+      return (
+        <StateTag tone="neutral" title={title}>
+          {say('due.stopped')}
+        </StateTag>
+      );
     case 'running':
     case 'near':
     case 'overdue':

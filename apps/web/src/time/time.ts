@@ -16,6 +16,7 @@ export function dayText(at: string): string {
 /** What is left until an instant, in calendar days; in hours where it ends within a day. */
 export function leftUntil(dueAt: string, now: number): Due {
   const ms = Date.parse(dueAt) - now;
-  if (Math.abs(ms) < 24 * HOUR_MS) return { left: ms >= 0 ? Math.floor(ms / HOUR_MS) : -Math.ceil(-ms / HOUR_MS), unit: 'hour' };
+  if (Math.abs(ms) < 24 * HOUR_MS)
+    return { left: ms >= 0 ? Math.floor(ms / HOUR_MS) : -Math.ceil(-ms / HOUR_MS), unit: 'hour' };
   return { left: diffDays(shanghaiDate(now), shanghaiDate(dueAt)), unit: 'day' };
 }

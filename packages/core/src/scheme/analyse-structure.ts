@@ -31,7 +31,10 @@ export type AnalysisStep = (typeof ANALYSIS_STEPS)[number];
  * Works out the referral structure as docs/scheme-engine.md defines it. Pure; nearly linear in rows.
  * `onStep` hears of each step as it begins.
  */
-export function analyseStructure(table: MemberTable, onStep: (step: AnalysisStep) => void = () => undefined): Structure {
+export function analyseStructure(
+  table: MemberTable,
+  onStep: (step: AnalysisStep) => void = () => undefined,
+): Structure {
   onStep('link');
   const links = linkAccounts(table);
   // Before the forest adds anything up: this refuses amounts whose sums would not be exact.

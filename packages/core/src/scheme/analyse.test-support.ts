@@ -12,7 +12,14 @@ import type { ThresholdRules } from './threshold-rules.ts';
 import { decodeUtf8, encodeUtf8 } from './utf8.ts';
 import { writeAccounts, writePersons } from './write-results.ts';
 
-export const RULES_2013: ThresholdRules = { id: 'organise-lead-2013-37', version: '1', people: 30, levels: 3, peopleSerious: 120, moneySerious: 250_000_000 };
+export const RULES_2013: ThresholdRules = {
+  id: 'organise-lead-2013-37',
+  version: '1',
+  people: 30,
+  levels: 3,
+  peopleSerious: 120,
+  moneySerious: 250_000_000,
+};
 
 export interface TextOptions {
   readonly persons?: readonly PersonKey[];
@@ -62,7 +69,13 @@ export function analyseText(text: string, options: TextOptions = {}): Files {
     findings.length = 0;
   });
   const summary = summarise(structure, RULES_2013, { counts, source: [] });
-  return { structure, accounts: lines(textOf(accounts)), persons: lines(textOf(persons)), findings: lines(found), summary };
+  return {
+    structure,
+    accounts: lines(textOf(accounts)),
+    persons: lines(textOf(persons)),
+    findings: lines(found),
+    summary,
+  };
 }
 
 const textOf = (buffer: CsvBuffer): string => decodeUtf8(buffer.bytes.subarray(0, buffer.length));

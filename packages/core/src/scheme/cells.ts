@@ -62,7 +62,11 @@ export class TextSink implements CellSink {
   /** The first `rows` cells. */
   column(rows: number): TextColumn {
     const end = this.offsets[rows] ?? 0;
-    return { offsets: this.offsets.subarray(0, rows + 1), bytes: this.bytes.subarray(0, end), hashes: this.kind === 'plain' ? this.hashes : this.hashes.subarray(0, rows) };
+    return {
+      offsets: this.offsets.subarray(0, rows + 1),
+      bytes: this.bytes.subarray(0, end),
+      hashes: this.kind === 'plain' ? this.hashes : this.hashes.subarray(0, rows),
+    };
   }
 
   private store(row: number, source: Uint8Array, from: number, to: number): void {
@@ -101,7 +105,8 @@ export class TextSink implements CellSink {
     }
     const need = (this.offsets[row] as number) + length;
     if (need > MAX_TEXT) throw new RangeError('The ids of one table may not exceed 4 GiB of text');
-    if (need > this.bytes.length) this.bytes = grown(this.bytes, sharedBytes(Math.min(MAX_TEXT, Math.ceil(need * 1.5))));
+    if (need > this.bytes.length)
+      this.bytes = grown(this.bytes, sharedBytes(Math.min(MAX_TEXT, Math.ceil(need * 1.5))));
   }
 }
 

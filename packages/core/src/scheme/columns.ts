@@ -31,24 +31,241 @@ export interface RecognisedColumns {
 // In order of preference: when two columns would fit a role, the one named earlier here gets it.
 const HEADERS: Readonly<Record<MemberRole, readonly string[]>> = {
   member_id: [
-    'member_id', 'memberid', 'member_no', 'member_code', '会员编号', '会员ID', '会员号', '会员账号', '会员帐号', '会员代码', '会员编码', '用户ID', '用户编号',
-    '用户账号', '用户号', 'user_id', 'userid', 'uid', '账号ID', '账户编号', '账号编号', '编号', 'psId', 'account_id', '会员', '账号', 'id',
+    'member_id',
+    'memberid',
+    'member_no',
+    'member_code',
+    '会员编号',
+    '会员ID',
+    '会员号',
+    '会员账号',
+    '会员帐号',
+    '会员代码',
+    '会员编码',
+    '用户ID',
+    '用户编号',
+    '用户账号',
+    '用户号',
+    'user_id',
+    'userid',
+    'uid',
+    '账号ID',
+    '账户编号',
+    '账号编号',
+    '编号',
+    'psId',
+    'account_id',
+    '会员',
+    '账号',
+    'id',
   ],
   recommender_id: [
-    'recommender_id', 'recommenderid', 'recommend_id', '推荐会员编号', '推荐人编号', '推荐人ID', '推荐人会员编号', '推荐会员号', '推荐会员ID', '推荐人账号', '推荐编号',
-    '推荐人', '上级ID', '上级编号', '上级会员编号', '上级会员ID', '上级用户ID', '上级账号', '上级会员', '上级', '上线编号', '上线ID', '上线', '父级ID', '父ID', '直推人', '直推人ID',
-    '邀请人', '邀请人ID', '邀请人编号', '介绍人', '介绍人编号', '推荐人手机号', 'sponsorId', 'sponsor_id', 'referrer_id', 'referer_id', 'ref_id', 'parent_id', 'parentid', 'pid', 'inviter_id', 'invite_id',
-    'upline_id', 'superior_id', 'tj_id', 'tjr', 'tjrid', 'recommender',
+    'recommender_id',
+    'recommenderid',
+    'recommend_id',
+    '推荐会员编号',
+    '推荐人编号',
+    '推荐人ID',
+    '推荐人会员编号',
+    '推荐会员号',
+    '推荐会员ID',
+    '推荐人账号',
+    '推荐编号',
+    '推荐人',
+    '上级ID',
+    '上级编号',
+    '上级会员编号',
+    '上级会员ID',
+    '上级用户ID',
+    '上级账号',
+    '上级会员',
+    '上级',
+    '上线编号',
+    '上线ID',
+    '上线',
+    '父级ID',
+    '父ID',
+    '直推人',
+    '直推人ID',
+    '邀请人',
+    '邀请人ID',
+    '邀请人编号',
+    '介绍人',
+    '介绍人编号',
+    '推荐人手机号',
+    'sponsorId',
+    'sponsor_id',
+    'referrer_id',
+    'referer_id',
+    'ref_id',
+    'parent_id',
+    'parentid',
+    'pid',
+    'inviter_id',
+    'invite_id',
+    'upline_id',
+    'superior_id',
+    'tj_id',
+    'tjr',
+    'tjrid',
+    'recommender',
   ],
-  placement_id: ['placement_id', '接点人', '接点人编号', '接点人ID', '安置人', '安置人编号', '安置人ID', '接点编号', '安置编号', 'node_id', 'place_id'],
-  name: ['name', '姓名', '会员姓名', '真实姓名', '用户姓名', '户名', 'real_name', 'realname', 'truename', 'member_name', 'user_name', '名称', '昵称', 'nickname'],
-  phone: ['phone', '手机号', '手机号码', '联系电话', '电话', '手机', '电话号码', '联系方式', '移动电话', 'mobile', 'tel', 'phone_number', 'cellphone'],
-  id_number: ['id_number', '身份证号', '身份证号码', '身份证', '公民身份号码', '证件号码', '证件号', '身份证件号码', 'idcard', 'id_card', 'id_no', 'idno', 'idcard_no', 'identity_card', 'cert_no'],
-  bank_card: ['bank_card', '银行卡号', '银行卡', '银行账号', '银行帐号', '卡号', '收款账号', '提现账号', '提现卡号', 'bankcard', 'bank_no', 'bank_card_no', 'card_no', 'bank_account'],
-  level_name: ['level_name', '会员级别', '会员等级', '级别', '等级', '等级名称', '级别名称', '身份级别', 'level', 'grade', 'rank', 'member_level'],
-  joined_at: ['joined_at', '注册时间', '加入时间', '入会时间', '注册日期', '加入日期', '入会日期', '创建时间', '开户时间', '激活时间', 'created_at', 'create_time', 'reg_time', 'register_time', 'join_time', 'addtime'],
-  paid_in: ['paid_in', '充值', '充值金额', '累计充值', '充值总额', '入金', '入金金额', '累计入金', '投资金额', '投资额', '缴费金额', '缴纳金额', '入会费', '会费', '交纳金额', '付款金额', '支付金额', 'recharge', 'recharge_amount', 'pay_money', 'deposit', 'total_recharge', 'invest'],
-  paid_out: ['paid_out', '提现', '提现金额', '累计提现', '提现总额', '出金', '出金金额', '返利', '返利金额', '累计返利', '奖金', '佣金', '累计佣金', '奖金总额', 'withdraw', 'withdraw_amount', 'withdrawal', 'rebate', 'bonus', 'commission'],
+  placement_id: [
+    'placement_id',
+    '接点人',
+    '接点人编号',
+    '接点人ID',
+    '安置人',
+    '安置人编号',
+    '安置人ID',
+    '接点编号',
+    '安置编号',
+    'node_id',
+    'place_id',
+  ],
+  name: [
+    'name',
+    '姓名',
+    '会员姓名',
+    '真实姓名',
+    '用户姓名',
+    '户名',
+    'real_name',
+    'realname',
+    'truename',
+    'member_name',
+    'user_name',
+    '名称',
+    '昵称',
+    'nickname',
+  ],
+  phone: [
+    'phone',
+    '手机号',
+    '手机号码',
+    '联系电话',
+    '电话',
+    '手机',
+    '电话号码',
+    '联系方式',
+    '移动电话',
+    'mobile',
+    'tel',
+    'phone_number',
+    'cellphone',
+  ],
+  id_number: [
+    'id_number',
+    '身份证号',
+    '身份证号码',
+    '身份证',
+    '公民身份号码',
+    '证件号码',
+    '证件号',
+    '身份证件号码',
+    'idcard',
+    'id_card',
+    'id_no',
+    'idno',
+    'idcard_no',
+    'identity_card',
+    'cert_no',
+  ],
+  bank_card: [
+    'bank_card',
+    '银行卡号',
+    '银行卡',
+    '银行账号',
+    '银行帐号',
+    '卡号',
+    '收款账号',
+    '提现账号',
+    '提现卡号',
+    'bankcard',
+    'bank_no',
+    'bank_card_no',
+    'card_no',
+    'bank_account',
+  ],
+  level_name: [
+    'level_name',
+    '会员级别',
+    '会员等级',
+    '级别',
+    '等级',
+    '等级名称',
+    '级别名称',
+    '身份级别',
+    'level',
+    'grade',
+    'rank',
+    'member_level',
+  ],
+  joined_at: [
+    'joined_at',
+    '注册时间',
+    '加入时间',
+    '入会时间',
+    '注册日期',
+    '加入日期',
+    '入会日期',
+    '创建时间',
+    '开户时间',
+    '激活时间',
+    'created_at',
+    'create_time',
+    'reg_time',
+    'register_time',
+    'join_time',
+    'addtime',
+  ],
+  paid_in: [
+    'paid_in',
+    '充值',
+    '充值金额',
+    '累计充值',
+    '充值总额',
+    '入金',
+    '入金金额',
+    '累计入金',
+    '投资金额',
+    '投资额',
+    '缴费金额',
+    '缴纳金额',
+    '入会费',
+    '会费',
+    '交纳金额',
+    '付款金额',
+    '支付金额',
+    'recharge',
+    'recharge_amount',
+    'pay_money',
+    'deposit',
+    'total_recharge',
+    'invest',
+  ],
+  paid_out: [
+    'paid_out',
+    '提现',
+    '提现金额',
+    '累计提现',
+    '提现总额',
+    '出金',
+    '出金金额',
+    '返利',
+    '返利金额',
+    '累计返利',
+    '奖金',
+    '佣金',
+    '累计佣金',
+    '奖金总额',
+    'withdraw',
+    'withdraw_amount',
+    'withdrawal',
+    'rebate',
+    'bonus',
+    'commission',
+  ],
   active: ['active', '是否激活', '激活状态', '激活', '是否有效', '状态', 'is_active', 'activated', 'status', 'is_pay'],
 };
 
@@ -87,13 +304,18 @@ export function recogniseColumns(columns: readonly string[]): RecognisedColumns 
  */
 export function mappingFromNames(names: unknown, columns: readonly string[]): ColumnMapping {
   if (typeof names !== 'object' || names === null || Array.isArray(names)) {
-    throw new SchemeError('mapping', 'the mapping must be a JSON object of role → column name, e.g. {"member_id":"会员编号"}');
+    throw new SchemeError(
+      'mapping',
+      'the mapping must be a JSON object of role → column name, e.g. {"member_id":"会员编号"}',
+    );
   }
   const mapping: { [role in MemberRole]?: number } = {};
   for (const [key, name] of Object.entries(names)) {
     const role = MEMBER_ROLES.find((candidate) => candidate === key);
-    if (role === undefined) throw new SchemeError('mapping', `unknown role "${key}" in the mapping; roles are ${MEMBER_ROLES.join(', ')}`);
-    if (typeof name !== 'string') throw new SchemeError('mapping', `the column of role "${role}" must be a column name in quotes`);
+    if (role === undefined)
+      throw new SchemeError('mapping', `unknown role "${key}" in the mapping; roles are ${MEMBER_ROLES.join(', ')}`);
+    if (typeof name !== 'string')
+      throw new SchemeError('mapping', `the column of role "${role}" must be a column name in quotes`);
     mapping[role] = findColumn(name, columns);
   }
   return mapping;
@@ -103,8 +325,10 @@ function findColumn(name: string, columns: readonly string[]): number {
   const exact = matches(columns, (column) => column === name);
   const found = exact.length > 0 ? exact : matches(columns, (column) => foldText(column) === foldText(name));
   const [index] = found;
-  if (index === undefined) throw new SchemeError('mapping', `no column "${name}" in the table; its columns are ${columns.join(', ')}`);
-  if (found.length > 1) throw new SchemeError('mapping', `column "${name}" is there ${found.length} times; rename one in the file`);
+  if (index === undefined)
+    throw new SchemeError('mapping', `no column "${name}" in the table; its columns are ${columns.join(', ')}`);
+  if (found.length > 1)
+    throw new SchemeError('mapping', `column "${name}" is there ${found.length} times; rename one in the file`);
   return index;
 }
 
@@ -113,9 +337,18 @@ function matches(columns: readonly string[], test: (column: string) => boolean):
 }
 
 /** The two columns without which there is no structure. Throws SchemeError `columns`, naming what is missing. */
-export function requireStructureColumns(mapping: ColumnMapping, columns: readonly string[]): { readonly member: number; readonly recommender: number } {
+export function requireStructureColumns(
+  mapping: ColumnMapping,
+  columns: readonly string[],
+): { readonly member: number; readonly recommender: number } {
   const { member_id: member, recommender_id: recommender } = mapping;
   if (member !== undefined && recommender !== undefined) return { member, recommender };
-  const missing = [member === undefined ? 'member_id (会员编号)' : '', recommender === undefined ? 'recommender_id (推荐人)' : ''].filter((text) => text !== '');
-  throw new SchemeError('columns', `no column was recognised as ${missing.join(' or ')}; columns are ${columns.join(', ')}; name them with a mapping`);
+  const missing = [
+    member === undefined ? 'member_id (会员编号)' : '',
+    recommender === undefined ? 'recommender_id (推荐人)' : '',
+  ].filter((text) => text !== '');
+  throw new SchemeError(
+    'columns',
+    `no column was recognised as ${missing.join(' or ')}; columns are ${columns.join(', ')}; name them with a mapping`,
+  );
 }

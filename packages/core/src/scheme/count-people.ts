@@ -36,7 +36,15 @@ export function countPeople(forest: Forest, persons: Persons): GroupFigures {
     if (above >= 0) met[above] = (met[above] as number) + (met[node] as number);
     figures[node * WORDS + FIELD.people] = (figures[node * WORDS + FIELD.people] as number) - (met[node] as number);
   }
-  fillGroups({ forest, paths, result, seenFor: new Uint32Array(groups), seenIn: new Uint32Array(groups), tops: [], stamp: 0 });
+  fillGroups({
+    forest,
+    paths,
+    result,
+    seenFor: new Uint32Array(groups),
+    seenIn: new Uint32Array(groups),
+    tops: [],
+    stamp: 0,
+  });
   return result;
 }
 
@@ -84,7 +92,13 @@ function depthFirst(forest: Forest, persons: Persons): Paths {
   const { count } = forest;
   const { starts, rows } = persons;
   const groups = starts.length - 1;
-  const paths = { starts, live: new Uint32Array(groups), positions: new Uint32Array(rows.length), nodes: new Uint32Array(rows.length), groupAt: new Int32Array(count) };
+  const paths = {
+    starts,
+    live: new Uint32Array(groups),
+    positions: new Uint32Array(rows.length),
+    nodes: new Uint32Array(rows.length),
+    groupAt: new Int32Array(count),
+  };
   const work = { forest, persons, paths, position: positionsOf(forest) };
   for (let group = 0; group < groups; group += 1) placeGroup(work, group);
   return paths;
@@ -150,7 +164,10 @@ function sortStretch({ positions, nodes }: Paths, from: number, to: number): voi
 }
 
 function sortMany(positions: Uint32Array, nodes: Uint32Array): void {
-  const pairs = BigUint64Array.from(positions, (position, at) => (BigInt(position) << 32n) | BigInt(nodes[at] ?? 0)).sort();
+  const pairs = BigUint64Array.from(
+    positions,
+    (position, at) => (BigInt(position) << 32n) | BigInt(nodes[at] ?? 0),
+  ).sort();
   for (const [at, pair] of pairs.entries()) {
     positions[at] = Number(pair >> 32n);
     nodes[at] = Number(pair & 0xffff_ffffn);
@@ -237,10 +254,14 @@ function fillGroup(work: GroupWork, group: number): void {
  */
 function overlapOf(work: GroupWork): number {
   const { forest, paths, tops } = work;
-  const downline = (top: number): number => forest.figures[(paths.nodes[top] as number) * WORDS + FIELD.downline] as number;
+  const downline = (top: number): number =>
+    forest.figures[(paths.nodes[top] as number) * WORDS + FIELD.downline] as number;
   let largest = tops[0] ?? 0;
   for (const top of tops) if (downline(top) > downline(largest)) largest = top;
-  const most = { from: paths.positions[largest] as number, to: (paths.positions[largest] as number) + downline(largest) };
+  const most = {
+    from: paths.positions[largest] as number,
+    to: (paths.positions[largest] as number) + downline(largest),
+  };
   work.stamp += 1;
   const forThis = work.stamp;
   let overlap = 0;

@@ -7,7 +7,15 @@ import { decodeUtf8 } from './utf8.ts';
 export const FINDINGS_HEADER = 'kind,row,member_id,detail\n';
 
 /** Kinds of finding in the order in which those of one row are listed. */
-export const FINDING_KINDS = ['missing_id', 'duplicate', 'orphan', 'self_reference', 'cycle', 'below_cycle', 'bad_money'] as const;
+export const FINDING_KINDS = [
+  'missing_id',
+  'duplicate',
+  'orphan',
+  'self_reference',
+  'cycle',
+  'below_cycle',
+  'bad_money',
+] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 const KIND_OF_STATUS: { readonly [status: number]: FindingKind } = {

@@ -58,7 +58,15 @@ export function growForest(links: Links): Forest {
   }
   const figures = sharedInt32(count * WORDS);
   const money = new Float64Array(figures.buffer);
-  return { count, order: order.subarray(0, count), place, parent: parent.subarray(0, count), figures, money, moneyHigh: undefined };
+  return {
+    count,
+    order: order.subarray(0, count),
+    place,
+    parent: parent.subarray(0, count),
+    figures,
+    money,
+    moneyHigh: undefined,
+  };
 }
 
 /** Fills in everything but `people`: levels and roots downwards, then downlines, levels below and money upwards. O(nodes). */
@@ -131,7 +139,8 @@ function sumUp(forest: Forest, personLevel: Int32Array): void {
     const above = parent[node] as number;
     if (above < 0) continue;
     const up = above * WORDS;
-    figures[up + FIELD.downline] = (figures[up + FIELD.downline] as number) + (figures[at + FIELD.downline] as number) + 1;
+    figures[up + FIELD.downline] =
+      (figures[up + FIELD.downline] as number) + (figures[at + FIELD.downline] as number) + 1;
     const below = (figures[at + FIELD.levelsBelow] as number) + 1;
     if (below > (figures[up + FIELD.levelsBelow] as number)) figures[up + FIELD.levelsBelow] = below;
     if ((deepest[node] as number) > (deepest[above] as number)) deepest[above] = deepest[node] as number;

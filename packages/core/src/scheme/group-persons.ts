@@ -113,7 +113,8 @@ function listRows(groupOf: Int32Array, starts: Uint32Array, rows: Uint32Array): 
     const group = groupOf[row] as number;
     if (group >= 0) starts[group + 1] = (starts[group + 1] as number) + 1;
   }
-  for (let group = 1; group < starts.length; group += 1) starts[group] = (starts[group] as number) + (starts[group - 1] as number);
+  for (let group = 1; group < starts.length; group += 1)
+    starts[group] = (starts[group] as number) + (starts[group - 1] as number);
   const next = starts.slice();
   for (let row = 0; row < groupOf.length; row += 1) {
     const group = groupOf[row] as number;

@@ -31,7 +31,8 @@ export function linkAccounts(table: MemberTable): Links {
   const tables = buildTables(members, { status, parent });
   const references = partitionColumn(table.recommenders, bits, status);
   const links = { status, parent, kids: sharedUint32(rows * 2), children: sharedUint32(references.rows.length) };
-  for (let part = 0; part + 1 < members.starts.length; part += 1) probePart({ members, references, tables, links }, part);
+  for (let part = 0; part + 1 < members.starts.length; part += 1)
+    probePart({ members, references, tables, links }, part);
   return links;
 }
 
@@ -45,7 +46,8 @@ function buildTables(members: Partitions, found: Pick<Links, 'status' | 'parent'
   const parts = members.starts.length - 1;
   const starts = sharedUint32(parts + 1);
   for (let part = 0; part < parts; part += 1) {
-    starts[part + 1] = (starts[part] as number) + slotCount((members.starts[part + 1] as number) - (members.starts[part] as number));
+    starts[part + 1] =
+      (starts[part] as number) + slotCount((members.starts[part + 1] as number) - (members.starts[part] as number));
   }
   const tables = { starts, slots: sharedUint32(starts[parts] as number) };
   for (let part = 0; part < parts; part += 1) buildPart({ members, tables, found }, part);
@@ -138,7 +140,11 @@ function placeChildren({ members, references, links }: Probe, part: number, next
   }
 }
 
-function layChildren(links: Links, references: Partitions, { part, next }: { readonly part: number; readonly next: Uint32Array }): void {
+function layChildren(
+  links: Links,
+  references: Partitions,
+  { part, next }: { readonly part: number; readonly next: Uint32Array },
+): void {
   const to = references.starts[part + 1] as number;
   for (let at = references.starts[part] as number; at < to; at += 1) {
     const local = references.hashes[at] as number;

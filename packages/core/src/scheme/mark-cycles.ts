@@ -20,7 +20,8 @@ export interface Cycles {
 export function markCycles(links: Links, forest: Forest): Cycles {
   const { status, parent, kids } = links;
   const stranded: number[] = [];
-  for (let row = 0; row < status.length; row += 1) if (status[row] === STATUS.ok && (forest.place[row] as number) < 0) stranded.push(row);
+  for (let row = 0; row < status.length; row += 1)
+    if (status[row] === STATUS.ok && (forest.place[row] as number) < 0) stranded.push(row);
   if (stranded.length === 0) return { cycleOf: new Int32Array(0), firstRow: [], length: [] };
   const waiting = new Uint32Array(status.length);
   const leaves: number[] = [];

@@ -43,7 +43,10 @@ export function planReading({ columns, delimiter, mapping, persons, withTexts }:
   const keys = persons.map((key) => {
     const column = mapping[key];
     if (column !== undefined) return column;
-    throw new SchemeError('persons', `no column was recognised as ${key}, so it cannot tell persons apart; map it, or choose other keys or none`);
+    throw new SchemeError(
+      'persons',
+      `no column was recognised as ${key}, so it cannot tell persons apart; map it, or choose other keys or none`,
+    );
   });
   const shown: { [text in ShownText]?: number } = {};
   for (const text of SHOWN_TEXTS) {
@@ -59,7 +62,8 @@ export function parsePersonKeys(text: string): readonly PersonKey[] {
   if (words.length === 1 && words[0] === 'none') return [];
   const keys = words.map((word) => {
     const key = PERSON_KEYS.find((candidate) => candidate === word);
-    if (key === undefined) throw new SchemeError('persons', `"${word}" is no person key; take none, or some of ${PERSON_KEYS.join(', ')}`);
+    if (key === undefined)
+      throw new SchemeError('persons', `"${word}" is no person key; take none, or some of ${PERSON_KEYS.join(', ')}`);
     return key;
   });
   return [...new Set(keys)];
@@ -77,7 +81,10 @@ export class MemberReader {
   private readonly shown: { readonly [text in ShownText]?: TextSink };
 
   /** `expectedRows` only sizes the first buffers. */
-  constructor(plan: ReadPlan, stretch: { readonly start: number; readonly limit: number; readonly expectedRows: number }) {
+  constructor(
+    plan: ReadPlan,
+    stretch: { readonly start: number; readonly limit: number; readonly expectedRows: number },
+  ) {
     const { expectedRows: rows } = stretch;
     this.ids = new TextSink('id', rows);
     this.recommenders = new TextSink('id', rows);

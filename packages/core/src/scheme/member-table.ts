@@ -27,17 +27,25 @@ export function concatTables(parts: readonly MemberTable[]): MemberTable {
   if (first === undefined) throw new SchemeError('empty', 'the table has no rows');
   if (parts.length === 1) return first;
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
-  if (rows > MAX_ROWS) throw new SchemeError('too_large', `the table has ${rows} rows; one analysis takes at most ${MAX_ROWS}`);
+  if (rows > MAX_ROWS)
+    throw new SchemeError('too_large', `the table has ${rows} rows; one analysis takes at most ${MAX_ROWS}`);
   const bases = parts.map((_, index) => parts.slice(0, index).reduce((sum, part) => sum + part.rows, 0));
   const shown: { [text in ShownText]?: TextColumn } = {};
-  for (const text of SHOWN_TEXTS) if (first.shown[text] !== undefined) shown[text] = concatTexts(parts.flatMap((part) => part.shown[text] ?? []));
+  for (const text of SHOWN_TEXTS)
+    if (first.shown[text] !== undefined) shown[text] = concatTexts(parts.flatMap((part) => part.shown[text] ?? []));
   return {
     rows,
     ids: concatTexts(parts.map((part) => part.ids)),
     recommenders: concatTexts(parts.map((part) => part.recommenders)),
     keys: first.keys.map((_, key) => concatTexts(parts.flatMap((part) => part.keys[key] ?? []))),
-    paidIn: concatMoney(parts.flatMap((part) => part.paidIn ?? []), bases),
-    paidOut: concatMoney(parts.flatMap((part) => part.paidOut ?? []), bases),
+    paidIn: concatMoney(
+      parts.flatMap((part) => part.paidIn ?? []),
+      bases,
+    ),
+    paidOut: concatMoney(
+      parts.flatMap((part) => part.paidOut ?? []),
+      bases,
+    ),
     shown,
   };
 }
@@ -47,7 +55,11 @@ function concatTexts(parts: readonly TextColumn[]): TextColumn {
   const length = parts.reduce((sum, part) => sum + part.bytes.length, 0);
   if (length > 0xffff_ffff) throw new SchemeError('too_large', 'the texts of one column exceed 4 GiB');
   const hashed = parts.some((part) => part.hashes.length > 0);
-  const whole = { offsets: sharedUint32(rows + 1), bytes: sharedBytes(length), hashes: sharedUint32(hashed ? rows : 0) };
+  const whole = {
+    offsets: sharedUint32(rows + 1),
+    bytes: sharedBytes(length),
+    hashes: sharedUint32(hashed ? rows : 0),
+  };
   let row = 0;
   let base = 0;
   for (const part of parts) {

@@ -48,7 +48,11 @@ export function totalFen(column: MoneyColumn | undefined, status: Uint8Array): b
     total += fen;
     size += fen < 0n ? -fen : fen;
   }
-  if (size >= INT64) throw new SchemeError('too_large', 'the amounts add up to more than 64 bits of fen; check whether the money column is one of money');
+  if (size >= INT64)
+    throw new SchemeError(
+      'too_large',
+      'the amounts add up to more than 64 bits of fen; check whether the money column is one of money',
+    );
   return total;
 }
 

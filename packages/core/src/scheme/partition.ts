@@ -17,7 +17,16 @@ export interface Partitions {
 export type Texts = Pick<TextColumn, 'offsets' | 'bytes'>;
 
 /** Status codes of rows; those from `DUPLICATE` on are rows that are no accounts. */
-export const STATUS = { ok: 0, root: 1, orphan: 2, selfReference: 3, cycle: 4, belowCycle: 5, duplicate: 6, missingId: 7 } as const;
+export const STATUS = {
+  ok: 0,
+  root: 1,
+  orphan: 2,
+  selfReference: 3,
+  cycle: 4,
+  belowCycle: 5,
+  duplicate: 6,
+  missingId: 7,
+} as const;
 
 const ROWS_A_PARTITION = 32_768;
 
@@ -32,7 +41,12 @@ export function partitionColumn(column: TextColumn, bits: number, status: Uint8A
   const groups = starts.length - 1;
   const total = starts[groups] as number;
   const textEnd = textStarts[groups] as number;
-  const grouped = { starts, rows: sharedUint32(total), hashes: sharedUint32(total), texts: { offsets: sharedUint32(total + 1), bytes: sharedBytes(textEnd) } };
+  const grouped = {
+    starts,
+    rows: sharedUint32(total),
+    hashes: sharedUint32(total),
+    texts: { offsets: sharedUint32(total + 1), bytes: sharedBytes(textEnd) },
+  };
   const { rows } = grouped;
   const { offsets, bytes } = grouped.texts;
   offsets[total] = textEnd;
@@ -62,7 +76,11 @@ function groupOf(hash: number, bits: number): number {
 }
 
 /** Where each group and its texts begin. */
-function sizeGroups({ offsets, hashes }: TextColumn, bits: number, status: Uint8Array): { readonly starts: Uint32Array; readonly textStarts: Uint32Array } {
+function sizeGroups(
+  { offsets, hashes }: TextColumn,
+  bits: number,
+  status: Uint8Array,
+): { readonly starts: Uint32Array; readonly textStarts: Uint32Array } {
   const starts = sharedUint32(2 ** bits + 1);
   const textStarts = new Uint32Array(starts.length);
   for (let row = 0; row < status.length; row += 1) {

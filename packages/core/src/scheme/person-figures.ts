@@ -21,7 +21,11 @@ export interface PersonFigures {
 }
 
 /** Fills in the figures of the person whose first account is `row`; false when no person begins there. O(1). */
-export function figuresOfPerson(structure: Structure, rules: ThresholdRules, target: { readonly row: number; readonly into: PersonFigures }): boolean {
+export function figuresOfPerson(
+  structure: Structure,
+  rules: ThresholdRules,
+  target: { readonly row: number; readonly into: PersonFigures },
+): boolean {
   const { links, persons, forest, groups } = structure;
   const { row, into } = target;
   if (!isAccount(links.status[row] as number)) return false;
@@ -55,5 +59,9 @@ export function figuresOfPerson(structure: Structure, rules: ThresholdRules, tar
 
 function thresholdsMet({ people, personLevels, money }: PersonFigures, rules: ThresholdRules): number {
   if (people < rules.people || personLevels < rules.levels) return 0;
-  return MEETS.organiser | (people >= rules.peopleSerious ? MEETS.people : 0) | (money >= rules.moneySerious ? MEETS.money : 0);
+  return (
+    MEETS.organiser |
+    (people >= rules.peopleSerious ? MEETS.people : 0) |
+    (money >= rules.moneySerious ? MEETS.money : 0)
+  );
 }

@@ -54,7 +54,17 @@ function collectAccounts(rows: readonly ReferenceRow[], findings: [number, numbe
     else if (first !== undefined) findings.push([index, 1, `duplicate,${index + 1},${id},first_row=${first.row + 1}`]);
     else {
       const keys = row.keys.map((key) => key.trim().toUpperCase());
-      accounts.push({ row: index, id, recommender: row.recommender.trim(), keys, paidIn: amount(row.paidIn), paidOut: amount(row.paidOut), status: 'ok', parent: undefined, children: [] });
+      accounts.push({
+        row: index,
+        id,
+        recommender: row.recommender.trim(),
+        keys,
+        paidIn: amount(row.paidIn),
+        paidOut: amount(row.paidOut),
+        status: 'ok',
+        parent: undefined,
+        children: [],
+      });
     }
   });
   return accounts;
@@ -88,8 +98,10 @@ function linkAll(accounts: readonly Account[], findings: [number, number, string
       account.parent = parent;
       parent.children.push(account);
     }
-    if (account.status === 'orphan') findings.push([account.row, 2, `orphan,${account.row + 1},${account.id},recommender_id=${account.recommender}`]);
-    if (account.status === 'self_reference') findings.push([account.row, 3, `self_reference,${account.row + 1},${account.id},`]);
+    if (account.status === 'orphan')
+      findings.push([account.row, 2, `orphan,${account.row + 1},${account.id},recommender_id=${account.recommender}`]);
+    if (account.status === 'self_reference')
+      findings.push([account.row, 3, `self_reference,${account.row + 1},${account.id},`]);
   }
   for (const account of accounts) {
     const up = new Set<Account>();
@@ -103,14 +115,18 @@ function linkAll(accounts: readonly Account[], findings: [number, number, string
     for (let next = at.parent; next !== undefined && next !== at; next = next.parent) cycle.push(next);
     account.status = cycle.includes(account) ? 'cycle' : 'below_cycle';
     const first = Math.min(...cycle.map((member) => member.row)) + 1;
-    findings.push([account.row, 4, `${account.status},${account.row + 1},${account.id},cycle_first_row=${first};cycle_accounts=${cycle.length}`]);
+    findings.push([
+      account.row,
+      4,
+      `${account.status},${account.row + 1},${account.id},cycle_first_row=${first};cycle_accounts=${cycle.length}`,
+    ]);
   }
 }
 
 /** Smallest row of the person of each account. */
 function mergePersons(accounts: readonly Account[]): Map<Account, number> {
   const personOf = new Map(accounts.map((account) => [account, account.row]));
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const a of accounts) {
       for (const b of accounts) {
@@ -128,9 +144,14 @@ function mergePersons(accounts: readonly Account[]): Map<Account, number> {
 
 const below = (account: Account): Account[] => account.children.flatMap((child) => [child, ...below(child)]);
 const height = (account: Account): number => Math.max(0, ...account.children.map((child) => 1 + height(child)));
-const pathUp = (account: Account): Account[] => (account.parent === undefined ? [account] : [account, ...pathUp(account.parent)]);
-const yuan = (fen: bigint): string => `${fen < 0n ? '-' : ''}${String(fen < 0n ? -fen : fen).padStart(3, '0').replace(/(..)$/u, '.$1')}`;
-const sum = (accounts: Iterable<Account>): bigint => [...accounts].reduce((total, account) => total + account.paidIn, 0n);
+const pathUp = (account: Account): Account[] =>
+  account.parent === undefined ? [account] : [account, ...pathUp(account.parent)];
+const yuan = (fen: bigint): string =>
+  `${fen < 0n ? '-' : ''}${String(fen < 0n ? -fen : fen)
+    .padStart(3, '0')
+    .replace(/(..)$/u, '.$1')}`;
+const sum = (accounts: Iterable<Account>): bigint =>
+  [...accounts].reduce((total, account) => total + account.paidIn, 0n);
 
 function accountLine(account: Account, personOf: Map<Account, number>): string {
   const { id, recommender, status, paidIn, paidOut } = account;
@@ -141,7 +162,19 @@ function accountLine(account: Account, personOf: Map<Account, number>): string {
   const others = new Set(line.map((other) => personOf.get(other)));
   others.delete(personOf.get(account));
   const root = path.at(-1)?.id;
-  return [id, recommender, status, root, path.length, account.children.length, line.length, 1 + height(account), 1 + others.size, ...paid, yuan(sum([account, ...line]))].join(',');
+  return [
+    id,
+    recommender,
+    status,
+    root,
+    path.length,
+    account.children.length,
+    line.length,
+    1 + height(account),
+    1 + others.size,
+    ...paid,
+    yuan(sum([account, ...line])),
+  ].join(',');
 }
 
 interface World {
@@ -165,6 +198,7 @@ function personLine(person: number, { accounts, lined, personOf }: World): strin
 }
 
 function personLevels(account: Account, personOf: Map<Account, number>): number {
-  const level = (at: Account): number => pathUp(at).filter((step) => step.parent === undefined || personOf.get(step) !== personOf.get(step.parent)).length;
+  const level = (at: Account): number =>
+    pathUp(at).filter((step) => step.parent === undefined || personOf.get(step) !== personOf.get(step.parent)).length;
   return 1 + Math.max(0, ...below(account).map((other) => level(other) - level(account)));
 }

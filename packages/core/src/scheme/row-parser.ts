@@ -87,7 +87,8 @@ export class RowParser {
       if (byte === NEWLINE) break;
       at += 1;
     }
-    for (; column < sinks.length; column += 1) for (const sink of sinks[column] as readonly CellSink[]) sink.putNothing(rows);
+    for (; column < sinks.length; column += 1)
+      for (const sink of sinks[column] as readonly CellSink[]) sink.putNothing(rows);
     return at + 1;
   }
 
@@ -113,7 +114,11 @@ export class RowParser {
       at += 1;
     }
     at += 1;
-    for (let byte = bytes[at] as number; byte !== this.delimiter && byte !== NEWLINE; at += 1, byte = bytes[at] as number) {
+    for (
+      let byte = bytes[at] as number;
+      byte !== this.delimiter && byte !== NEWLINE;
+      at += 1, byte = bytes[at] as number
+    ) {
       if (out === this.scratch.length) this.widen();
       this.scratch[out] = byte;
       out += 1;

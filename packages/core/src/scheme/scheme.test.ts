@@ -9,20 +9,46 @@ const HEADER = 'member_id,recommender_id,id_number,phone,bank_card,paid_in,paid_
 
 const cell = (text: string): string => (/[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 const csv = (rows: readonly ReferenceRow[]): string =>
-  [HEADER, ...rows.map((row) => [row.member, row.recommender, ...row.keys, row.paidIn, row.paidOut].map(cell).join(','))].join('\n');
+  [
+    HEADER,
+    ...rows.map((row) => [row.member, row.recommender, ...row.keys, row.paidIn, row.paidOut].map(cell).join(',')),
+  ].join('\n');
 
 const blank = fc.constantFrom('', '', '', ' ', '\u3000', '\u00a0\t');
-const around = (text: fc.Arbitrary<string>): fc.Arbitrary<string> => fc.tuple(blank, text, blank).map((parts) => parts.join(''));
+const around = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
+  fc.tuple(blank, text, blank).map((parts) => parts.join(''));
 const id = around(fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', 'f', '007', '7', '会员一', 'abcdefgh', 'abcdefgi', 'A'));
 const key = around(fc.constantFrom('', '', '', '99x', '99X', '98', '97', '９７ｘ', '９７Ｘ', 'ß', 'SS'));
-const money = fc.constantFrom('', '0', '1', '-2.5', '300.25', '99999.99', '1e9', '1.234', 'x,"y', '90071992547409.91', '-90071992547409.93', '1000000');
-const row: fc.Arbitrary<ReferenceRow> = fc.record({ member: id, recommender: id, keys: fc.tuple(key, key, key), paidIn: money, paidOut: money });
+const money = fc.constantFrom(
+  '',
+  '0',
+  '1',
+  '-2.5',
+  '300.25',
+  '99999.99',
+  '1e9',
+  '1.234',
+  'x,"y',
+  '90071992547409.91',
+  '-90071992547409.93',
+  '1000000',
+);
+const row: fc.Arbitrary<ReferenceRow> = fc.record({
+  member: id,
+  recommender: id,
+  keys: fc.tuple(key, key, key),
+  paidIn: money,
+  paidOut: money,
+});
 
 describe('the structure agrees with a slow second reckoning', () => {
   test('for small tables of every fault', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 14 }), fc.integer({ min: 1, max: 40 }), (rows, chunk) => {
-        const { accounts, persons, findings } = analyseText(csv(rows), { persons: ['id_number', 'phone', 'bank_card'], chunk });
+        const { accounts, persons, findings } = analyseText(csv(rows), {
+          persons: ['id_number', 'phone', 'bank_card'],
+          chunk,
+        });
         expect({ accounts, persons, findings }).toEqual(referenceStructure(rows));
       }),
       { numRuns: 1500 },
@@ -35,7 +61,13 @@ describe('the structure agrees with a slow second reckoning', () => {
       fc.property(tree, fc.boolean(), (picks, reversed) => {
         const rows = picks.map(([up, person], index): ReferenceRow => {
           const recommender = index === 0 || up % 17 === 0 ? '' : `m${up % index}`;
-          return { member: `m${index}`, recommender, keys: [person > 7 ? '' : `p${person}`, '', ''], paidIn: `${index}.01`, paidOut: '' };
+          return {
+            member: `m${index}`,
+            recommender,
+            keys: [person > 7 ? '' : `p${person}`, '', ''],
+            paidIn: `${index}.01`,
+            paidOut: '',
+          };
         });
         if (reversed) rows.reverse();
         const { accounts, persons, findings } = analyseText(csv(rows));
@@ -51,7 +83,13 @@ describe('the structure agrees with a slow second reckoning', () => {
       fc.property(picks, fc.integer({ min: 1, max: 5 }), (ups, spread) => {
         const rows = ups.map((up, index): ReferenceRow => {
           const recommender = index === 0 ? '' : `m${up % Math.min(index, spread * 4)}`;
-          return { member: `m${index}`, recommender, keys: [up % 7 === 0 ? `p${up % 50}` : '', '', ''], paidIn: '19999.99', paidOut: '1' };
+          return {
+            member: `m${index}`,
+            recommender,
+            keys: [up % 7 === 0 ? `p${up % 50}` : '', '', ''],
+            paidIn: '19999.99',
+            paidOut: '1',
+          };
         });
         const { accounts, persons } = analyseText(csv(rows));
         const slow = referenceStructure(rows);
@@ -123,8 +161,20 @@ describe('worked by hand', () => {
 
   test('the summary counts every row once', () => {
     expect(analyseText(text).summary).toMatchObject({
-      rows: 12, accounts: 10, persons: 9, roots: 1, orphans: 1, self_references: 1, cycle_accounts: 2, below_cycle_accounts: 1,
-      duplicates: 1, missing_ids: 1, max_level: 4, paid_in_fen: '66850', paid_out_fen: '1000', rules: 'organise-lead-2013-37@1',
+      rows: 12,
+      accounts: 10,
+      persons: 9,
+      roots: 1,
+      orphans: 1,
+      self_references: 1,
+      cycle_accounts: 2,
+      below_cycle_accounts: 1,
+      duplicates: 1,
+      missing_ids: 1,
+      max_level: 4,
+      paid_in_fen: '66850',
+      paid_out_fen: '1000',
+      rules: 'organise-lead-2013-37@1',
     });
   });
 
@@ -137,7 +187,10 @@ describe('worked by hand', () => {
 
 describe('shapes at the edge', () => {
   test('a chain of 10,000, last member first, with one person at both ends', () => {
-    const rows = Array.from({ length: 10_000 }, (_, index) => `m${index},${index === 0 ? '' : `m${index - 1}`},${index % 9999 === 0 ? '99' : ''},1`).toReversed();
+    const rows = Array.from(
+      { length: 10_000 },
+      (_, index) => `m${index},${index === 0 ? '' : `m${index - 1}`},${index % 9999 === 0 ? '99' : ''},1`,
+    ).toReversed();
     const { accounts, persons } = analyseText(['member_id,recommender_id,id_number,paid_in', ...rows].join('\n'));
     expect(accounts.at(-1)).toBe('m0,,root,m0,1,1,9999,10000,9999,1.00,0.00,10000.00');
     expect(accounts[0]).toBe('m9999,m9998,ok,m0,10000,0,0,1,1,1.00,0.00,1.00');
@@ -146,7 +199,9 @@ describe('shapes at the edge', () => {
 
   test('a star of 1,000,000', () => {
     const rows = Array.from({ length: 1_000_000 }, (_, index) => `${index + 2},1,0.01`);
-    const { forest, links } = analyseStructure(readText(new TextEncoder().encode(`会员编号,推荐人,入金\n1,,0.01\n${rows.join('\n')}\n`)));
+    const { forest, links } = analyseStructure(
+      readText(new TextEncoder().encode(`会员编号,推荐人,入金\n1,,0.01\n${rows.join('\n')}\n`)),
+    );
     expect([...forest.figures.subarray(0, 5)]).toEqual([1, 0, 1_000_000, 1, 1_000_001]);
     expect(forest.money[3]).toBe(1_000_001);
     expect(links.kids[1]).toBe(1_000_000);
@@ -162,16 +217,23 @@ describe('shapes at the edge', () => {
   test('a member id of 5 kB is an id like any other', () => {
     const long = '长'.repeat(1700);
     const { accounts } = analyseText(`member_id,recommender_id\n${long},\nx,${long}\n`);
-    expect(accounts).toEqual([`${long},,root,${long},1,1,1,2,2,0.00,0.00,0.00`, `x,${long},ok,${long},2,0,0,1,1,0.00,0.00,0.00`]);
+    expect(accounts).toEqual([
+      `${long},,root,${long},1,1,1,2,2,0.00,0.00,0.00`,
+      `x,${long},ok,${long},2,0,0,1,1,0.00,0.00,0.00`,
+    ]);
   });
 
   test('ids with separators, quotes and line breaks come out quoted as they came in', () => {
     const { accounts } = analyseText('member_id,recommender_id\n"a,""b""",\n"x\ny","a,""b"""\n');
-    expect(accounts.join('\n')).toBe('"a,""b""",,root,"a,""b""",1,1,1,2,2,0.00,0.00,0.00\n"x\ny","a,""b""",ok,"a,""b""",2,0,0,1,1,0.00,0.00,0.00');
+    expect(accounts.join('\n')).toBe(
+      '"a,""b""",,root,"a,""b""",1,1,1,2,2,0.00,0.00,0.00\n"x\ny","a,""b""",ok,"a,""b""",2,0,0,1,1,0.00,0.00,0.00',
+    );
   });
 
   test('sums beyond 2^53 fen are exact', () => {
-    const { accounts, summary } = analyseText('member_id,recommender_id,paid_in\na,,90071992547409.91\nb,a,90071992547409.93\nc,b,0.01\n');
+    const { accounts, summary } = analyseText(
+      'member_id,recommender_id,paid_in\na,,90071992547409.91\nb,a,90071992547409.93\nc,b,0.01\n',
+    );
     expect(accounts[0]?.split(',').at(-1)).toBe('180143985094819.85');
     expect(summary.paid_in_fen).toBe('18014398509481985');
   });

@@ -6,7 +6,11 @@ import { ACCOUNT, NONE, putInt64 } from './structure-file-layout.ts';
 import type { FileOrder } from './structure-file-order.ts';
 
 /** Writes the record of an account, by index, into a zeroed view. Prepares in O(accounts). */
-export function accountWriter(structure: Structure, order: FileOrder, personOf: Uint32Array): (view: DataView, at: number, index: number) => void {
+export function accountWriter(
+  structure: Structure,
+  order: FileOrder,
+  personOf: Uint32Array,
+): (view: DataView, at: number, index: number) => void {
   const { links, table, forest } = structure;
   const { figures } = forest;
   const { rowAt, indexOf, firstChild } = order;
@@ -53,7 +57,8 @@ function parentsOf({ links }: Structure, { rowAt, indexOf }: FileOrder): Uint32A
  */
 function jumpsOf({ forest }: Structure, { rowAt, lined }: FileOrder, above: Uint32Array): Uint32Array {
   const jumps = new Uint32Array(lined);
-  const level = (index: number): number => forest.figures[(forest.place[rowAt[index] as number] as number) * WORDS + FIELD.level] as number;
+  const level = (index: number): number =>
+    forest.figures[(forest.place[rowAt[index] as number] as number) * WORDS + FIELD.level] as number;
   for (let index = 0; index < lined; index += 1) {
     const parent = above[index] as number;
     if (parent === NONE) jumps[index] = index;
@@ -77,7 +82,11 @@ function moneyWriter(column: MoneyColumn | undefined): (view: DataView, at: numb
 }
 
 /** Writes the money of a line, and accounts and money of this line and all later ones of the same recommender. */
-function lineWriter({ forest }: Structure, { rowAt, lined }: FileOrder, above: Uint32Array): (view: DataView, at: number, index: number) => void {
+function lineWriter(
+  { forest }: Structure,
+  { rowAt, lined }: FileOrder,
+  above: Uint32Array,
+): (view: DataView, at: number, index: number) => void {
   const { money, moneyHigh, figures, place } = forest;
   const accounts = new Uint32Array(lined);
   const low = new Float64Array(lined);
@@ -85,9 +94,11 @@ function lineWriter({ forest }: Structure, { rowAt, lined }: FileOrder, above: U
   for (let index = lined - 1; index >= 0; index -= 1) {
     const node = place[rowAt[index] as number] as number;
     const later = index + 1 < lined && above[index + 1] === above[index] ? index + 1 : -1;
-    accounts[index] = (figures[node * WORDS + FIELD.downline] as number) + 1 + (later < 0 ? 0 : (accounts[later] as number));
+    accounts[index] =
+      (figures[node * WORDS + FIELD.downline] as number) + 1 + (later < 0 ? 0 : (accounts[later] as number));
     low[index] = (money[node * 4 + 3] as number) + (later < 0 ? 0 : (low[later] as number));
-    if (high !== undefined && moneyHigh !== undefined) high[index] = (moneyHigh[node] as number) + (later < 0 ? 0 : (high[later] as number));
+    if (high !== undefined && moneyHigh !== undefined)
+      high[index] = (moneyHigh[node] as number) + (later < 0 ? 0 : (high[later] as number));
   }
   return (view, at, index) => {
     const node = place[rowAt[index] as number] as number;

@@ -5,7 +5,17 @@ import { accountWriter } from './structure-file-accounts.ts';
 import { countLevels } from './structure-file-figures.ts';
 import { sortByText } from './structure-file-ids.ts';
 import type { FileText, Section } from './structure-file-layout.ts';
-import { ACCOUNT, FILE_TEXTS, HEADER, LEVEL, MAGIC, PERSON, putInt64, SECTIONS, THRESHOLDS } from './structure-file-layout.ts';
+import {
+  ACCOUNT,
+  FILE_TEXTS,
+  HEADER,
+  LEVEL,
+  MAGIC,
+  PERSON,
+  putInt64,
+  SECTIONS,
+  THRESHOLDS,
+} from './structure-file-layout.ts';
 import type { FileOrder } from './structure-file-order.ts';
 import { orderAccounts } from './structure-file-order.ts';
 import type { FilePersons } from './structure-file-persons.ts';
@@ -70,14 +80,18 @@ function planSections(encoding: Encoding): Readonly<Record<Section, SectionBytes
       view.setUint32(at + LEVEL.persons, levels[index]?.persons ?? 0, true);
     }),
   };
-  for (const [bit, threshold] of THRESHOLDS.entries()) sections[`meets.${threshold}`] = words(persons.above[bit] ?? new Uint32Array(0));
+  for (const [bit, threshold] of THRESHOLDS.entries())
+    sections[`meets.${threshold}`] = words(persons.above[bit] ?? new Uint32Array(0));
   for (const text of FILE_TEXTS) {
     const column = columnOf(structure, text);
     sections[`${text}.starts`] = column === undefined ? EMPTY : textStarts(column, rowAt);
     sections[`${text}.bytes`] = column === undefined ? EMPTY : textBytes(column, rowAt);
   }
   const filled: Readonly<Record<string, SectionBytes>> = sections;
-  return Object.fromEntries(SECTIONS.map((section) => [section, filled[section] ?? EMPTY])) as Record<Section, SectionBytes>;
+  return Object.fromEntries(SECTIONS.map((section) => [section, filled[section] ?? EMPTY])) as Record<
+    Section,
+    SectionBytes
+  >;
 }
 
 function columnOf({ table }: Structure, text: FileText): TextColumn | undefined {

@@ -40,7 +40,11 @@ export function countLevels({ forest, persons }: Structure): LevelCount[] {
     if (group >= 0) seen[group] = 1;
     heads[level] = (heads[level] as number) + 1;
   }
-  return Array.from({ length: depth }, (_, at) => ({ level: at + 1, accounts: accounts[at + 1] ?? 0, persons: heads[at + 1] ?? 0 }));
+  return Array.from({ length: depth }, (_, at) => ({
+    level: at + 1,
+    accounts: accounts[at + 1] ?? 0,
+    persons: heads[at + 1] ?? 0,
+  }));
 }
 
 /** The scheme counted by accounts and by persons; the serious thresholds only together with the first. O(rows). */
@@ -62,13 +66,26 @@ function accountBasis({ links, forest }: Structure, rules: ThresholdRules): Basi
     if (fen >= rules.moneySerious) meets['2_5m'] += 1;
   }
   const levels = count === 0 ? 0 : (figures[(count - 1) * WORDS + FIELD.level] as number);
-  return { basis: 'accounts', heads: links.status.reduce((sum, status) => sum + (isAccount(status) ? 1 : 0), 0), levels, meets };
+  return {
+    basis: 'accounts',
+    heads: links.status.reduce((sum, status) => sum + (isAccount(status) ? 1 : 0), 0),
+    levels,
+    meets,
+  };
 }
 
 function personBasis(structure: Structure, rules: ThresholdRules): BasisFigures {
   const { forest, table } = structure;
   const meets = { '30_3': 0, '120': 0, '2_5m': 0 };
-  const into: PersonFigures = { row: 0, accounts: 0, people: 0, personLevels: 0, money: 0, moneyExact: undefined, meets: 0 };
+  const into: PersonFigures = {
+    row: 0,
+    accounts: 0,
+    people: 0,
+    personLevels: 0,
+    money: 0,
+    moneyExact: undefined,
+    meets: 0,
+  };
   let heads = 0;
   for (let row = 0; row < table.rows; row += 1) {
     if (!figuresOfPerson(structure, rules, { row, into })) continue;

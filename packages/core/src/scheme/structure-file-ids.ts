@@ -31,7 +31,10 @@ interface Sorting {
 }
 
 /** Groups a stretch by the byte at a depth, texts that end there first; returns where each group ends. */
-function splitByByte({ column, rowAt, sorted, spare }: Sorting, [from, to, depth]: readonly [number, number, number]): Uint32Array {
+function splitByByte(
+  { column, rowAt, sorted, spare }: Sorting,
+  [from, to, depth]: readonly [number, number, number],
+): Uint32Array {
   const { offsets, bytes } = column;
   const partOf = (index: number): number => {
     const row = rowAt[index] as number;
@@ -56,11 +59,20 @@ function splitByByte({ column, rowAt, sorted, spare }: Sorting, [from, to, depth
   return next;
 }
 
-function insertionSort(column: TextColumn, rowAt: Uint32Array, { sorted, from, to }: { readonly sorted: Uint32Array; readonly from: number; readonly to: number }): void {
+function insertionSort(
+  column: TextColumn,
+  rowAt: Uint32Array,
+  { sorted, from, to }: { readonly sorted: Uint32Array; readonly from: number; readonly to: number },
+): void {
   for (let at = from + 1; at < to; at += 1) {
     const index = sorted[at] as number;
     let hole = at;
-    for (; hole > from && compareTexts(column, rowAt[sorted[hole - 1] as number] as number, rowAt[index] as number) > 0; hole -= 1) sorted[hole] = sorted[hole - 1] as number;
+    for (
+      ;
+      hole > from && compareTexts(column, rowAt[sorted[hole - 1] as number] as number, rowAt[index] as number) > 0;
+      hole -= 1
+    )
+      sorted[hole] = sorted[hole - 1] as number;
     sorted[hole] = index;
   }
 }

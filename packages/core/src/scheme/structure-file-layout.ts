@@ -27,7 +27,14 @@ export const SECTIONS = [
 export type Section = (typeof SECTIONS)[number];
 
 /** Places of the header: magic, number of sections, accounts on a line, roots; then offset and length of each section. */
-export const HEADER = { sections: 8, lined: 12, roots: 16, table: 20, entry: 16, bytes: 20 + 16 * SECTIONS.length } as const;
+export const HEADER = {
+  sections: 8,
+  lined: 12,
+  roots: 16,
+  table: 20,
+  entry: 16,
+  bytes: 20 + 16 * SECTIONS.length,
+} as const;
 
 /** No account; the figure does not exist. */
 export const NONE = 0xffff_ffff;
@@ -38,12 +45,38 @@ export const NONE = 0xffff_ffff;
  * of the same recommender.
  */
 export const ACCOUNT = {
-  row: 0, parent: 4, jump: 8, firstChild: 12, direct: 16, level: 20, root: 24, downline: 28, levels: 32, people: 36,
-  person: 40, status: 44, lineAccounts: 48, paidIn: 52, paidOut: 60, moneyLine: 68, lineMoney: 76, bytes: 84,
+  row: 0,
+  parent: 4,
+  jump: 8,
+  firstChild: 12,
+  direct: 16,
+  level: 20,
+  root: 24,
+  downline: 28,
+  levels: 32,
+  people: 36,
+  person: 40,
+  status: 44,
+  lineAccounts: 48,
+  paidIn: 52,
+  paidOut: 60,
+  moneyLine: 68,
+  lineMoney: 76,
+  bytes: 84,
 } as const;
 
 /** Places within the record of a person; persons are in order of their first rows. */
-export const PERSON = { row: 0, from: 4, count: 8, people: 12, levels: 16, main: 20, meets: 24, money: 28, bytes: 36 } as const;
+export const PERSON = {
+  row: 0,
+  from: 4,
+  count: 8,
+  people: 12,
+  levels: 16,
+  main: 20,
+  meets: 24,
+  money: 28,
+  bytes: 36,
+} as const;
 
 /** A level: accounts on it, and persons whose highest account is on it. */
 export const LEVEL = { accounts: 0, persons: 4, bytes: 8 } as const;

@@ -31,7 +31,8 @@ export function orderAccounts(structure: Structure): FileOrder {
 
 function strandedRows(status: Uint8Array): number[] {
   const rows: number[] = [];
-  for (let row = 0; row < status.length; row += 1) if (status[row] === STATUS.cycle || status[row] === STATUS.belowCycle) rows.push(row);
+  for (let row = 0; row < status.length; row += 1)
+    if (status[row] === STATUS.cycle || status[row] === STATUS.belowCycle) rows.push(row);
   return rows;
 }
 
@@ -60,7 +61,10 @@ function numberLines(structure: Structure, { rowAt, indexOf, firstChild, roots }
 }
 
 /** Roots, then the children of each node of the forest, biggest line first. */
-function groupSiblings(structure: Structure, roots: number): { readonly siblings: Uint32Array; readonly starts: Uint32Array } {
+function groupSiblings(
+  structure: Structure,
+  roots: number,
+): { readonly siblings: Uint32Array; readonly starts: Uint32Array } {
   const { links, forest } = structure;
   const starts = new Uint32Array(forest.count);
   let start = roots;
@@ -100,7 +104,11 @@ function biggestFirst({ links, forest }: Structure): Uint32Array {
 }
 
 /** Each of these was recommended by another of them, so going through what each recommended meets every one once. */
-function numberStranded({ links }: Structure, { rowAt, indexOf, firstChild, lined }: FileOrder, stranded: readonly number[]): void {
+function numberStranded(
+  { links }: Structure,
+  { rowAt, indexOf, firstChild, lined }: FileOrder,
+  stranded: readonly number[],
+): void {
   let end = lined;
   const begins: [row: number, index: number][] = [];
   for (const row of stranded) {

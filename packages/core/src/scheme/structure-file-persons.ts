@@ -23,7 +23,12 @@ export interface FilePersons {
 /** Numbers the persons and lists those above each threshold. O(rows + persons above × log). */
 export function listPersons(structure: Structure, rules: ThresholdRules, order: FileOrder): FilePersons {
   const { length } = order.rowAt;
-  const found = { rows: new Uint32Array(length), starts: new Uint32Array(length + 1), accounts: new Uint32Array(length), personOf: new Uint32Array(length) };
+  const found = {
+    rows: new Uint32Array(length),
+    starts: new Uint32Array(length + 1),
+    accounts: new Uint32Array(length),
+    personOf: new Uint32Array(length),
+  };
   const people: number[] = [];
   const above = THRESHOLDS.map((): number[] => []);
   const into = newFigures();
@@ -45,10 +50,24 @@ export function listPersons(structure: Structure, rules: ThresholdRules, order: 
   }
   const byPeople = (a: number, b: number): number => (people[b] ?? 0) - (people[a] ?? 0) || a - b;
   const { rows, starts } = found;
-  return { ...found, count, rows: rows.subarray(0, count), starts: starts.subarray(0, count + 1), above: above.map((list) => Uint32Array.from(list.toSorted(byPeople))) };
+  return {
+    ...found,
+    count,
+    rows: rows.subarray(0, count),
+    starts: starts.subarray(0, count + 1),
+    above: above.map((list) => Uint32Array.from(list.toSorted(byPeople))),
+  };
 }
 
-export const newFigures = (): PersonFigures => ({ row: 0, accounts: 0, people: 0, personLevels: 0, money: 0, moneyExact: undefined, meets: 0 });
+export const newFigures = (): PersonFigures => ({
+  row: 0,
+  accounts: 0,
+  people: 0,
+  personLevels: 0,
+  money: 0,
+  moneyExact: undefined,
+  meets: 0,
+});
 
 /** Rows of the accounts of the person whose first row is given, ascending. */
 export function rowsOfPerson({ persons }: Structure, row: number): Uint32Array {

@@ -54,11 +54,15 @@ export interface FileAccountRef {
 /** Reads the header. Throws SchemeError `unreadable` when this is no structure file of this version. */
 export async function openSections(read: ReadBytes): Promise<FileSections> {
   const bytes = await read(0, HEADER.bytes);
-  if (bytes.length < HEADER.bytes || decodeUtf8(bytes.subarray(0, MAGIC.length)) !== MAGIC) throw unreadable('it does not begin like one of this version');
+  if (bytes.length < HEADER.bytes || decodeUtf8(bytes.subarray(0, MAGIC.length)) !== MAGIC)
+    throw unreadable('it does not begin like one of this version');
   const view = viewOf(bytes);
   if (view.getUint32(HEADER.sections, true) !== SECTIONS.length) throw unreadable('it has other sections');
   const at = (index: number): number => HEADER.table + index * HEADER.entry;
-  const table = (field: number) => Object.fromEntries(SECTIONS.map((section, index) => [section, Number(view.getBigUint64(at(index) + field, true))])) as Record<Section, number>;
+  const table = (field: number) =>
+    Object.fromEntries(
+      SECTIONS.map((section, index) => [section, Number(view.getBigUint64(at(index) + field, true))]),
+    ) as Record<Section, number>;
   const lengths = table(8);
   return {
     read,
@@ -71,12 +75,17 @@ export async function openSections(read: ReadBytes): Promise<FileSections> {
   };
 }
 
-const unreadable = (why: string): SchemeError => new SchemeError('unreadable', `the structure file cannot be read: ${why}`);
+const unreadable = (why: string): SchemeError =>
+  new SchemeError('unreadable', `the structure file cannot be read: ${why}`);
 
 const viewOf = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
 /** A stretch of a section. Throws SchemeError `unreadable` when the file is cut off. */
-export async function readSection(file: FileSections, section: Section, [from, length]: readonly [number, number]): Promise<Uint8Array> {
+export async function readSection(
+  file: FileSections,
+  section: Section,
+  [from, length]: readonly [number, number],
+): Promise<Uint8Array> {
   if (length === 0) return new Uint8Array(0);
   const bytes = await file.read(file.offsets[section] + from, length);
   if (bytes.length < length) throw unreadable('it ends too early');
@@ -84,18 +93,27 @@ export async function readSection(file: FileSections, section: Section, [from, l
 }
 
 /** Records `[from, to)` of a section. */
-export async function readRecords(file: FileSections, section: Section, { from, to, width }: { readonly from: number; readonly to: number; readonly width: number }): Promise<DataView> {
+export async function readRecords(
+  file: FileSections,
+  section: Section,
+  { from, to, width }: { readonly from: number; readonly to: number; readonly width: number },
+): Promise<DataView> {
   return viewOf(await readSection(file, section, [from * width, (to - from) * width]));
 }
 
 /** The record of one account. Throws RangeError when there is no such account. */
 export async function readRecord(file: FileSections, index: number): Promise<DataView> {
-  if (!Number.isInteger(index) || index < 0 || index >= file.accounts) throw new RangeError(`there is no account ${index}; there are ${file.accounts}`);
+  if (!Number.isInteger(index) || index < 0 || index >= file.accounts)
+    throw new RangeError(`there is no account ${index}; there are ${file.accounts}`);
   return readRecords(file, 'accounts', { from: index, to: index + 1, width: ACCOUNT.bytes });
 }
 
 /** 32-bit numbers `[from, to)` of a section, as far as it reaches. */
-export async function readWords(file: FileSections, section: Section, [from, to]: readonly [number, number]): Promise<number[]> {
+export async function readWords(
+  file: FileSections,
+  section: Section,
+  [from, to]: readonly [number, number],
+): Promise<number[]> {
   const count = file.lengths[section] / 4;
   const stretch = { from: Math.min(from, count), to: Math.min(Math.max(from, to), count), width: 4 };
   const view = await readRecords(file, section, stretch);
@@ -103,7 +121,11 @@ export async function readWords(file: FileSections, section: Section, [from, to]
 }
 
 /** The bytes of a text of accounts `[from, to)`, and where each begins in them; undefined when the table had no such column. */
-export async function readTextBlock(file: FileSections, text: FileText, [from, to]: readonly [number, number]): Promise<{ readonly starts: readonly number[]; readonly bytes: Uint8Array } | undefined> {
+export async function readTextBlock(
+  file: FileSections,
+  text: FileText,
+  [from, to]: readonly [number, number],
+): Promise<{ readonly starts: readonly number[]; readonly bytes: Uint8Array } | undefined> {
   if (file.lengths[`${text}.starts`] === 0) return undefined;
   const starts = await readWords(file, `${text}.starts`, [from, to + 1]);
   const base = starts[0] ?? 0;
@@ -112,7 +134,11 @@ export async function readTextBlock(file: FileSections, text: FileText, [from, t
 }
 
 /** A text of accounts `[from, to)`; null where it is empty or the table had no such column. */
-export async function readTexts(file: FileSections, text: FileText, [from, to]: readonly [number, number]): Promise<(string | null)[]> {
+export async function readTexts(
+  file: FileSections,
+  text: FileText,
+  [from, to]: readonly [number, number],
+): Promise<(string | null)[]> {
   const block = await readTextBlock(file, text, [from, to]);
   return Array.from({ length: to - from }, (_, at) => {
     const found = block === undefined ? '' : decodeUtf8(block.bytes.subarray(block.starts[at], block.starts[at + 1]));
@@ -156,7 +182,10 @@ function figuresAt(view: DataView, at: number): Omit<FileAccount, 'index' | 'mem
 export async function readRefs(file: FileSections, indexes: readonly number[]): Promise<FileAccountRef[]> {
   return Promise.all(
     indexes.map(async (index) => {
-      const [ids, names] = await Promise.all([readTexts(file, 'id', [index, index + 1]), readTexts(file, 'name', [index, index + 1])]);
+      const [ids, names] = await Promise.all([
+        readTexts(file, 'id', [index, index + 1]),
+        readTexts(file, 'name', [index, index + 1]),
+      ]);
       return { index, memberId: ids[0] ?? '', name: names[0] ?? null };
     }),
   );

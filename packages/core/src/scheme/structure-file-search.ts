@@ -16,7 +16,11 @@ export async function findById(file: FileSections, id: string): Promise<number |
  * Accounts whose id begins with a text, in order of ids, then those whose name contains it, the highest in the scheme
  * first; at most `limit`. O(log accounts) reads, and one pass over the names as far as needed.
  */
-export async function searchIndexes(file: FileSections, text: string, limit: number): Promise<{ readonly indexes: readonly number[]; readonly more: boolean }> {
+export async function searchIndexes(
+  file: FileSections,
+  text: string,
+  limit: number,
+): Promise<{ readonly indexes: readonly number[]; readonly more: boolean }> {
   const wanted = encodeUtf8(text);
   if (wanted.length === 0) return { indexes: [], more: false };
   const found = new Set<number>();
@@ -62,9 +66,12 @@ function beginsWith(bytes: Uint8Array, wanted: Uint8Array): boolean {
 }
 
 /** Cells of a block that contain a text; UTF-8 cannot match in the middle of a character. */
-function* cellsWith({ starts, bytes }: { readonly starts: readonly number[]; readonly bytes: Uint8Array }, wanted: Uint8Array): Generator<number> {
+function* cellsWith(
+  { starts, bytes }: { readonly starts: readonly number[]; readonly bytes: Uint8Array },
+  wanted: Uint8Array,
+): Generator<number> {
   let cell = 0;
-  for (let at = indexOfBytes(bytes, wanted, 0); at >= 0; ) {
+  for (let at = indexOfBytes(bytes, wanted, 0); at >= 0;) {
     while ((starts[cell + 1] as number) <= at) cell += 1;
     const end = starts[cell + 1] as number;
     if (at + wanted.length <= end) yield cell;

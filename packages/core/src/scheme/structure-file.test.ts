@@ -11,7 +11,14 @@ import type { FileAccount, FileAccountRef, FileLines, StructureFile } from './st
 import { openStructureFile, SHOWN_STEPS } from './structure-file.ts';
 import type { ThresholdRules } from './threshold-rules.ts';
 
-const RULES: ThresholdRules = { id: 'small', version: '1', people: 3, levels: 2, peopleSerious: 5, moneySerious: 100_000 };
+const RULES: ThresholdRules = {
+  id: 'small',
+  version: '1',
+  people: 3,
+  levels: 2,
+  peopleSerious: 5,
+  moneySerious: 100_000,
+};
 
 function fileBytes(structure: Structure, rules: ThresholdRules): Uint8Array {
   return Buffer.concat([...encodeStructure(structure, rules)]);
@@ -30,7 +37,10 @@ interface Row extends ReferenceRow {
 
 const HEADER = 'member_id,recommender_id,id_number,phone,bank_card,paid_in,paid_out,name';
 const csv = (rows: readonly Row[]): string =>
-  [HEADER, ...rows.map((row) => [row.member, row.recommender, ...row.keys, row.paidIn, row.paidOut, row.name].join(','))].join('\n');
+  [
+    HEADER,
+    ...rows.map((row) => [row.member, row.recommender, ...row.keys, row.paidIn, row.paidOut, row.name].join(',')),
+  ].join('\n');
 
 /** What can be asked of the file, worked out from the lines of the slow second reckoning. */
 interface Line {
@@ -63,45 +73,82 @@ async function asCsv(file: StructureFile, account: FileAccount): Promise<string>
   const root = account.root === null ? '' : (await file.account(account.root)).memberId;
   const { memberId, recommenderId, status, level, direct, downline, levels, people } = account;
   const figures = [root, level, direct, downline, levels, people].map((value) => value ?? '');
-  return [memberId, recommenderId, status, ...figures, yuan(account.paidInFen), yuan(account.paidOutFen), yuan(account.moneyLineFen)].join(',');
+  return [
+    memberId,
+    recommenderId,
+    status,
+    ...figures,
+    yuan(account.paidInFen),
+    yuan(account.paidOutFen),
+    yuan(account.moneyLineFen),
+  ].join(',');
 }
 
 /** All lines of a list, a page of two at a time; checks what each page says about the rest. */
-async function allLines(ask: (offset: number) => Promise<FileLines>, expected: readonly Line[]): Promise<FileAccount[]> {
+async function allLines(
+  ask: (offset: number) => Promise<FileLines>,
+  expected: readonly Line[],
+): Promise<FileAccount[]> {
   const found: FileAccount[] = [];
   for (let offset = 0; ; offset += 2) {
     const { total, rows, rest } = await ask(offset);
     const behind = expected.slice(offset + 2);
     expect(total).toBe(expected.length);
     expect(rest).toEqual(
-      behind.length === 0 ? null : { lines: behind.length, accounts: behind.reduce((sum, line) => sum + line.downline + 1, 0), moneyLineFen: behind.reduce((sum, line) => sum + line.money, 0n) },
+      behind.length === 0
+        ? null
+        : {
+            lines: behind.length,
+            accounts: behind.reduce((sum, line) => sum + line.downline + 1, 0),
+            moneyLineFen: behind.reduce((sum, line) => sum + line.money, 0n),
+          },
     );
     found.push(...rows);
     if (rest === null) return found;
   }
 }
 
-const ids = (accounts: readonly (FileAccountRef | Line)[]): string[] => accounts.map((account) => ('memberId' in account ? account.memberId : account.id));
+const ids = (accounts: readonly (FileAccountRef | Line)[]): string[] =>
+  accounts.map((account) => ('memberId' in account ? account.memberId : account.id));
 
 async function checkAccount(file: StructureFile, line: Line, lines: readonly Line[]): Promise<void> {
   const index = (await file.findById(line.id)) ?? -1;
   const account = await file.account(index);
   expect(await asCsv(file, account)).toBe(line.text);
-  const below = biggestFirst(lines.filter(({ recommender, status, id }) => recommender === line.id && status !== 'self_reference' && id !== ''));
+  const below = biggestFirst(
+    lines.filter(({ recommender, status, id }) => recommender === line.id && status !== 'self_reference' && id !== ''),
+  );
   expect(ids(await allLines((offset) => file.childrenOf(index, { offset, limit: 2 }), below))).toEqual(ids(below));
   const up = [line];
-  const above = (at: Line | undefined): Line | undefined => (at?.status === 'ok' ? lines.find(({ id }) => id === at.recommender) : undefined);
+  const above = (at: Line | undefined): Line | undefined =>
+    at?.status === 'ok' ? lines.find(({ id }) => id === at.recommender) : undefined;
   for (let at = above(line); at !== undefined; at = above(at)) up.push(at);
   expect(await file.path(index)).toMatchObject({ omitted: 0, near: [] });
   expect(ids((await file.path(index)).top)).toEqual(ids(up.toReversed()));
 }
 
-async function checkPersons(file: StructureFile, rows: readonly Row[], persons: readonly (readonly string[])[]): Promise<void> {
+async function checkPersons(
+  file: StructureFile,
+  rows: readonly Row[],
+  persons: readonly (readonly string[])[],
+): Promise<void> {
   expect(file.persons).toBe(persons.length);
   const facts = persons.map(([id = '', accounts = '', people = '', levels = '', money = '']) => {
     const organiser = Number(people) >= RULES.people && Number(levels) >= RULES.levels;
-    const meets = ['30_3', ...(Number(people) >= RULES.peopleSerious ? ['120'] : []), ...(fen(money) >= RULES.moneySerious ? ['2_5m'] : [])];
-    return { personId: Number(id), headId: rows[Number(id) - 1]?.member, accountCount: Number(accounts), people: Number(people), levels: Number(levels), moneyLineFen: fen(money), meets: organiser ? meets : [] };
+    const meets = [
+      '30_3',
+      ...(Number(people) >= RULES.peopleSerious ? ['120'] : []),
+      ...(fen(money) >= RULES.moneySerious ? ['2_5m'] : []),
+    ];
+    return {
+      personId: Number(id),
+      headId: rows[Number(id) - 1]?.member,
+      accountCount: Number(accounts),
+      people: Number(people),
+      levels: Number(levels),
+      moneyLineFen: fen(money),
+      meets: organiser ? meets : [],
+    };
   });
   for (const fact of facts) {
     const found = await file.personOf((await file.findById(fact.headId ?? '')) ?? -1);
@@ -135,17 +182,25 @@ async function checkSearch(file: StructureFile, rows: readonly Row[], lines: rea
 async function checkAll(rows: readonly Row[]): Promise<void> {
   const slow = referenceStructure(rows);
   const lines = slow.accounts.map(toLine);
-  const structure = analyseStructure(readText(csv(rows), { withTexts: true, persons: ['id_number', 'phone', 'bank_card'] }));
+  const structure = analyseStructure(
+    readText(csv(rows), { withTexts: true, persons: ['id_number', 'phone', 'bank_card'] }),
+  );
   const file = await openBytes(fileBytes(structure, RULES));
   expect(file.accounts).toBe(lines.length);
   const tops = biggestFirst(lines.filter(isTop));
   expect(ids(await allLines((offset) => file.rootLines({ offset, limit: 2 }), tops))).toEqual(ids(tops));
   for (const line of lines) await checkAccount(file, line, lines);
-  await checkPersons(file, rows, slow.persons.map((line) => line.split(',')));
+  await checkPersons(
+    file,
+    rows,
+    slow.persons.map((line) => line.split(',')),
+  );
   await checkSearch(file, rows, lines);
   const depth = Math.max(0, ...lines.map(({ level }) => level));
   const levels = await file.levels();
-  expect(levels.map(({ accounts }) => accounts)).toEqual(Array.from({ length: depth }, (_, at) => lines.filter(({ level }) => level === at + 1).length));
+  expect(levels.map(({ accounts }) => accounts)).toEqual(
+    Array.from({ length: depth }, (_, at) => lines.filter(({ level }) => level === at + 1).length),
+  );
   const [byAccount, byPerson] = countBases(structure, RULES);
   expect(byAccount).toMatchObject({ heads: lines.length, levels: depth });
   expect(byPerson.meets['30_3']).toBe((await file.personsAbove('30_3', { offset: 0, limit: 0 })).total);
@@ -153,12 +208,29 @@ async function checkAll(rows: readonly Row[]): Promise<void> {
 
 const key = fc.constantFrom('', '', '', '99X', '98', '97');
 const name = fc.constantFrom('', '李四', '王李四', '李', '张三', 'zz');
-const money = fc.constantFrom('', '0', '1', '-2.5', '300.25', '999.99', '1e9', '90071992547409.91', '-90071992547409.93');
+const money = fc.constantFrom(
+  '',
+  '0',
+  '1',
+  '-2.5',
+  '300.25',
+  '999.99',
+  '1e9',
+  '90071992547409.91',
+  '-90071992547409.93',
+);
 
 describe('every answer of the file is that of a slow second reckoning', () => {
   test('for small tables of every fault', async () => {
     const id = fc.constantFrom('', 'a', 'b', 'c', 'd', 'e', 'ab', '007', '7', '会员一', '会员');
-    const row = fc.record({ member: id, recommender: id, keys: fc.tuple(key, key, key), paidIn: money, paidOut: money, name });
+    const row = fc.record({
+      member: id,
+      recommender: id,
+      keys: fc.tuple(key, key, key),
+      paidIn: money,
+      paidOut: money,
+      name,
+    });
     await fc.assert(fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 14 }), checkAll), { numRuns: 120 });
   });
 
@@ -167,7 +239,14 @@ describe('every answer of the file is that of a slow second reckoning', () => {
     const toRows = fc.tuple(tree, fc.boolean()).map(([picks, reversed]) => {
       const rows = picks.map(([up, person, called], index): Row => {
         const recommender = index === 0 || up % 17 === 0 ? '' : `m${up % index}`;
-        return { member: `m${index}`, recommender, keys: [person > 7 ? '' : `p${person}`, '', ''], paidIn: `${index}.01`, paidOut: '', name: called };
+        return {
+          member: `m${index}`,
+          recommender,
+          keys: [person > 7 ? '' : `p${person}`, '', ''],
+          paidIn: `${index}.01`,
+          paidOut: '',
+          name: called,
+        };
       });
       return reversed ? rows.toReversed() : rows;
     });
@@ -178,7 +257,10 @@ describe('every answer of the file is that of a slow second reckoning', () => {
 describe('shapes at the edge', () => {
   test('a chain of 10,000: both ends of its path, found in few reads', async () => {
     const rows = Array.from({ length: 10_000 }, (_, at) => `m${at},${at === 0 ? '' : `m${at - 1}`},1`).toReversed();
-    const bytes = fileBytes(analyseStructure(readText(['member_id,recommender_id,paid_in', ...rows].join('\n'))), RULES_2013);
+    const bytes = fileBytes(
+      analyseStructure(readText(['member_id,recommender_id,paid_in', ...rows].join('\n'))),
+      RULES_2013,
+    );
     let reads = 0;
     const file = await openStructureFile(async (offset, length) => {
       reads += 1;
@@ -190,7 +272,11 @@ describe('shapes at the edge', () => {
     expect(omitted).toBe(10_000 - 2 * SHOWN_STEPS);
     expect(ids(top)).toEqual(Array.from({ length: SHOWN_STEPS }, (_, at) => `m${at}`));
     expect(ids(near)).toEqual(Array.from({ length: SHOWN_STEPS }, (_, at) => `m${10_000 - SHOWN_STEPS + at}`));
-    expect(await file.rootLines({ offset: 0, limit: 5 })).toMatchObject({ total: 1, rest: null, rows: [{ memberId: 'm0', downline: 9999, levels: 10_000, moneyLineFen: 1_000_000n }] });
+    expect(await file.rootLines({ offset: 0, limit: 5 })).toMatchObject({
+      total: 1,
+      rest: null,
+      rows: [{ memberId: 'm0', downline: 9999, levels: 10_000, moneyLineFen: 1_000_000n }],
+    });
     expect(reads).toBeLessThan(400);
   });
 
@@ -202,14 +288,25 @@ describe('shapes at the edge', () => {
     expect(ids(shown)).toEqual(['77777', '2', '3']);
     expect(rest).toEqual({ lines: 99_997, accounts: 99_997, moneyLineFen: 99_997n });
     expect((await file.childrenOf(0, { offset: 99_999, limit: 3 })).rest).toBeNull();
-    expect(await file.levels()).toEqual([{ level: 1, accounts: 1, persons: 1 }, { level: 2, accounts: 100_000, persons: 100_000 }, { level: 3, accounts: 1, persons: 1 }]);
+    expect(await file.levels()).toEqual([
+      { level: 1, accounts: 1, persons: 1 },
+      { level: 2, accounts: 100_000, persons: 100_000 },
+      { level: 3, accounts: 1, persons: 1 },
+    ]);
   });
 
   test('texts of an account come back as they were written', async () => {
     const long = '长'.repeat(1700);
-    const file = await openText(`member_id,recommender_id,name,phone,bank_card\n${long},, 李四 ,990 11,6200\nx,${long},,,\n`);
+    const file = await openText(
+      `member_id,recommender_id,name,phone,bank_card\n${long},, 李四 ,990 11,6200\nx,${long},,,\n`,
+    );
     const at = (await file.findById(long)) ?? -1;
-    expect([await file.field(at, 'name'), await file.field(at, 'phone'), await file.field(at, 'bank_card'), await file.field(at, 'id_number')]).toEqual(['李四', '990 11', '6200', null]);
+    expect([
+      await file.field(at, 'name'),
+      await file.field(at, 'phone'),
+      await file.field(at, 'bank_card'),
+      await file.field(at, 'id_number'),
+    ]).toEqual(['李四', '990 11', '6200', null]);
     expect(await file.field((await file.findById('x')) ?? -1, 'phone')).toBeNull();
     expect(await file.findById('长')).toBeUndefined();
     expect(await file.findById('')).toBeUndefined();
@@ -217,7 +314,11 @@ describe('shapes at the edge', () => {
 
   test('a person is counted once in the levels, where he stands highest', async () => {
     const file = await openText('member_id,recommender_id,id_number\na,,1\nb,a,2\nc,b,1\nd,b,3\n');
-    expect(await file.levels()).toEqual([{ level: 1, accounts: 1, persons: 1 }, { level: 2, accounts: 1, persons: 1 }, { level: 3, accounts: 2, persons: 1 }]);
+    expect(await file.levels()).toEqual([
+      { level: 1, accounts: 1, persons: 1 },
+      { level: 2, accounts: 1, persons: 1 },
+      { level: 3, accounts: 2, persons: 1 },
+    ]);
   });
 
   test('an account that is not there, a file that is none and one cut off are refused', async () => {

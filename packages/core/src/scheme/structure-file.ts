@@ -2,7 +2,15 @@ import type { LevelCount } from './structure-file-figures.ts';
 import type { FileText, Threshold } from './structure-file-layout.ts';
 import { ACCOUNT, LEVEL, PERSON, THRESHOLDS } from './structure-file-layout.ts';
 import type { FileAccount, FileAccountRef, FileSections, ReadBytes } from './structure-file-reading.ts';
-import { openSections, readAccounts, readRecord, readRecords, readRefs, readTexts, readWords } from './structure-file-reading.ts';
+import {
+  openSections,
+  readAccounts,
+  readRecord,
+  readRecords,
+  readRefs,
+  readTexts,
+  readWords,
+} from './structure-file-reading.ts';
 import { findById, searchIndexes } from './structure-file-search.ts';
 
 export type { Threshold } from './structure-file-layout.ts';
@@ -66,7 +74,10 @@ export interface StructureFile {
   /** Who stands behind an account. */
   personOf(index: number): Promise<FilePerson>;
   /** Persons at or above a threshold, most people first. */
-  personsAbove(threshold: Threshold, range: Range): Promise<{ readonly total: number; readonly rows: readonly FilePerson[] }>;
+  personsAbove(
+    threshold: Threshold,
+    range: Range,
+  ): Promise<{ readonly total: number; readonly rows: readonly FilePerson[] }>;
   /** Accounts and persons on each level. */
   levels(): Promise<readonly LevelCount[]>;
 }
@@ -103,19 +114,27 @@ export async function openStructureFile(read: ReadBytes): Promise<StructureFile>
     personsAbove: async (threshold, { offset, limit }) => {
       const section = `meets.${threshold}` as const;
       const persons = await readWords(file, section, [offset, offset + limit]);
-      return { total: file.lengths[section] / 4, rows: await Promise.all(persons.map((person) => personAt(file, person))) };
+      return {
+        total: file.lengths[section] / 4,
+        rows: await Promise.all(persons.map((person) => personAt(file, person))),
+      };
     },
     levels: () => levelsOf(file),
   };
 }
 
 async function accountAt(file: FileSections, index: number): Promise<FileAccount> {
-  const [account] = index >= 0 && index < file.accounts && Number.isInteger(index) ? await readAccounts(file, index, index + 1) : [];
+  const [account] =
+    index >= 0 && index < file.accounts && Number.isInteger(index) ? await readAccounts(file, index, index + 1) : [];
   if (account === undefined) throw new RangeError(`there is no account ${index}; there are ${file.accounts}`);
   return account;
 }
 
-async function linesOf(file: FileSections, { first, total }: { readonly first: number; readonly total: number }, { offset, limit }: Range): Promise<FileLines> {
+async function linesOf(
+  file: FileSections,
+  { first, total }: { readonly first: number; readonly total: number },
+  { offset, limit }: Range,
+): Promise<FileLines> {
   const from = first + Math.min(offset, total);
   const to = Math.min(from + limit, first + total);
   const rows = total === 0 ? [] : await readAccounts(file, from, to);
@@ -130,15 +149,21 @@ async function linesOf(file: FileSections, { first, total }: { readonly first: n
 async function pathTo(file: FileSections, index: number): Promise<FilePath> {
   const record = await readRecord(file, index);
   const length = index < file.lined ? record.getUint32(ACCOUNT.level, true) : 1;
-  if (length <= 2 * SHOWN_STEPS) return { top: await readRefs(file, await stepsUp(file, index, length)), omitted: 0, near: [] };
+  if (length <= 2 * SHOWN_STEPS)
+    return { top: await readRefs(file, await stepsUp(file, index, length)), omitted: 0, near: [] };
   const top = await readRefs(file, await stepsUp(file, await ancestorAt(file, index, SHOWN_STEPS), SHOWN_STEPS));
-  return { top, omitted: length - 2 * SHOWN_STEPS, near: await readRefs(file, await stepsUp(file, index, SHOWN_STEPS)) };
+  return {
+    top,
+    omitted: length - 2 * SHOWN_STEPS,
+    near: await readRefs(file, await stepsUp(file, index, SHOWN_STEPS)),
+  };
 }
 
 /** An account and those above it, so many in all, the highest first. */
 async function stepsUp(file: FileSections, index: number, count: number): Promise<number[]> {
   const steps = [index];
-  for (let at = index; steps.length < count; steps.push(at)) at = (await readRecord(file, at)).getUint32(ACCOUNT.parent, true);
+  for (let at = index; steps.length < count; steps.push(at))
+    at = (await readRecord(file, at)).getUint32(ACCOUNT.parent, true);
   return steps.toReversed();
 }
 
@@ -161,7 +186,10 @@ async function personAt(file: FileSections, person: number): Promise<FilePerson>
   const word = (field: number): number => record.getUint32(field, true);
   const from = word(PERSON.from);
   const accountCount = word(PERSON.count);
-  const accounts = await readRefs(file, await readWords(file, 'personAccounts', [from, from + Math.min(accountCount, SHOWN_ACCOUNTS)]));
+  const accounts = await readRefs(
+    file,
+    await readWords(file, 'personAccounts', [from, from + Math.min(accountCount, SHOWN_ACCOUNTS)]),
+  );
   const bits = word(PERSON.meets);
   return {
     personId: word(PERSON.row) + 1,

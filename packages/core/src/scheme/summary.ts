@@ -38,7 +38,11 @@ export interface SchemeSummary {
 }
 
 /** Gathers the summary. `roots` counts declared roots only; orphans and self-references stand beside them. O(rows). */
-export function summarise(structure: Structure, rules: ThresholdRules, found: { readonly counts: ThresholdCounts; readonly source: readonly SourceSeal[] }): SchemeSummary {
+export function summarise(
+  structure: Structure,
+  rules: ThresholdRules,
+  found: { readonly counts: ThresholdCounts; readonly source: readonly SourceSeal[] },
+): SchemeSummary {
   const { links, table, forest, totals } = structure;
   const byStatus = new Float64Array(8);
   for (const status of links.status) byStatus[status] = (byStatus[status] ?? 0) + 1;

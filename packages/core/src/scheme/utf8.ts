@@ -4,7 +4,16 @@ export function decodeUtf8(bytes: Uint8Array): string {
   let at = 0;
   while (at < bytes.length) {
     const first = bytes[at] as number;
-    const length = first < 0x80 ? 1 : first >= 0xf0 && first < 0xf5 ? 4 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xc2 && first < 0xe0 ? 2 : 0;
+    const length =
+      first < 0x80
+        ? 1
+        : first >= 0xf0 && first < 0xf5
+          ? 4
+          : first >= 0xe0 && first < 0xf0
+            ? 3
+            : first >= 0xc2 && first < 0xe0
+              ? 2
+              : 0;
     const code = length === 0 ? -1 : codePoint(bytes.subarray(at, at + length), length);
     text += String.fromCodePoint(code < 0 ? 0xfffd : code);
     at += code < 0 ? 1 : length;
@@ -36,7 +45,8 @@ export function encodeUtf8(text: string): Uint8Array {
     if (code < 0x80) bytes.push(code);
     else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 0x3f));
     else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
+    else
+      bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 0x3f), 0x80 | ((code >> 6) & 0x3f), 0x80 | (code & 0x3f));
   }
   return Uint8Array.from(bytes);
 }

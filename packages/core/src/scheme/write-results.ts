@@ -8,7 +8,8 @@ import type { PersonFigures } from './person-figures.ts';
 import { figuresOfPerson } from './person-figures.ts';
 import type { ThresholdRules } from './threshold-rules.ts';
 
-export const ACCOUNTS_HEADER = 'member_id,recommender_id,status,root_id,level,direct,downline,levels,people,paid_in,paid_out,money_line\n';
+export const ACCOUNTS_HEADER =
+  'member_id,recommender_id,status,root_id,level,direct,downline,levels,people,paid_in,paid_out,money_line\n';
 export const PERSONS_HEADER = 'person_id,accounts,people,person_levels,money_line,meets_30_3,meets_120,meets_2_5m\n';
 
 /** A range of rows, `to` not included. */
@@ -25,7 +26,8 @@ export interface RowRange {
 export function fetchFigures({ forest }: Structure, { from, to }: RowRange): number {
   const { place, figures } = forest;
   let lined = 0;
-  for (let row = from; row < to; row += 1) if ((figures[Math.max(0, place[row] as number) * WORDS + FIELD.level] as number) > 0) lined += 1;
+  for (let row = from; row < to; row += 1)
+    if ((figures[Math.max(0, place[row] as number) * WORDS + FIELD.level] as number) > 0) lined += 1;
   return lined;
 }
 
@@ -100,10 +102,22 @@ export interface ThresholdCounts {
 }
 
 /** Writes the lines of `persons.csv` for the persons whose first account is among the rows, and counts them. */
-export function writePersons(structure: Structure, rules: ThresholdRules, range: RowRange & { readonly out: CsvBuffer }): ThresholdCounts {
+export function writePersons(
+  structure: Structure,
+  rules: ThresholdRules,
+  range: RowRange & { readonly out: CsvBuffer },
+): ThresholdCounts {
   const { out } = range;
   const counts: ThresholdCounts = { persons: 0, meets30x3: 0, meets120: 0, meets2m5: 0 };
-  const figures: PersonFigures = { row: 0, accounts: 0, people: 0, personLevels: 0, money: 0, moneyExact: undefined, meets: 0 };
+  const figures: PersonFigures = {
+    row: 0,
+    accounts: 0,
+    people: 0,
+    personLevels: 0,
+    money: 0,
+    moneyExact: undefined,
+    meets: 0,
+  };
   for (let row = range.from; row < range.to; row += 1) {
     if (!figuresOfPerson(structure, rules, { row, into: figures })) continue;
     out.reserve(256);

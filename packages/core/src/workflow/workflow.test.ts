@@ -26,7 +26,9 @@ describe('a procedure as a table', () => {
         (state, roles) => {
           const slow = actionNames(letter).filter((name) => {
             const info = letter.actions[name];
-            return info.from.some((from) => from === state) && info.roles.some((role) => roles.some((own) => own === role));
+            return (
+              info.from.some((from) => from === state) && info.roles.some((role) => roles.some((own) => own === role))
+            );
           });
           expect(possibleActions(letter, { state, roles })).toEqual(slow);
         },
@@ -35,8 +37,14 @@ describe('a procedure as a table', () => {
   });
 
   it('says whether the state or the role stands in the way', () => {
-    expect(decideStep(letter, { state: 'draft', roles: ['head'] }, 'read')).toEqual({ possible: false, why: 'wrong-state' });
-    expect(decideStep(letter, { state: 'sent', roles: ['clerk'] }, 'read')).toEqual({ possible: false, why: 'role-missing' });
+    expect(decideStep(letter, { state: 'draft', roles: ['head'] }, 'read')).toEqual({
+      possible: false,
+      why: 'wrong-state',
+    });
+    expect(decideStep(letter, { state: 'sent', roles: ['clerk'] }, 'read')).toEqual({
+      possible: false,
+      why: 'role-missing',
+    });
     expect(decideStep(letter, { state: 'sent', roles: ['head'] }, 'read')).toEqual({ possible: true, to: 'read' });
   });
 

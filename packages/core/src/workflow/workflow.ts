@@ -67,7 +67,9 @@ export function possibleActions<S extends string, A extends string, R extends st
 }
 
 /** Names of all acts of the table. */
-export function actionNames<S extends string, A extends string, R extends string>(workflow: Workflow<S, A, R>): readonly A[] {
+export function actionNames<S extends string, A extends string, R extends string>(
+  workflow: Workflow<S, A, R>,
+): readonly A[] {
   return Object.keys(workflow.actions) as A[];
 }
 
@@ -87,12 +89,20 @@ export function foldState<S extends string, A extends string, R extends string>(
 }
 
 /** Mermaid state diagram of the table, for the documentation. */
-export function drawWorkflow<S extends string, A extends string, R extends string>(workflow: Workflow<S, A, R>): string {
+export function drawWorkflow<S extends string, A extends string, R extends string>(
+  workflow: Workflow<S, A, R>,
+): string {
   const edges = actionNames(workflow).flatMap((name) => {
     const { from, to, zh } = workflow.actions[name];
     return from.map((state) => `  ${state} --> ${to}: ${zh}`);
   });
   const names = (Object.keys(workflow.states) as S[]).map((state) => `  ${state}: ${workflow.states[state].zh}`);
   const ends = (Object.keys(workflow.states) as S[]).filter((state) => workflow.states[state].final === true);
-  return ['stateDiagram-v2', ...names, `  [*] --> ${workflow.initial}`, ...edges, ...ends.map((state) => `  ${state} --> [*]`)].join('\n');
+  return [
+    'stateDiagram-v2',
+    ...names,
+    `  [*] --> ${workflow.initial}`,
+    ...edges,
+    ...ends.map((state) => `  ${state} --> [*]`),
+  ].join('\n');
 }

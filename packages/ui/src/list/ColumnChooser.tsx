@@ -16,7 +16,9 @@ export function ColumnChooser({ columns, hidden, onChange }: Props) {
         aria-label={words.columns}
         value={columns.filter(({ key, fixed }) => fixed === true || !hidden.has(key)).map(({ key }) => key)}
         options={columns.map(({ key, title, fixed }) => ({ value: key, label: title, disabled: fixed === true }))}
-        onChange={(shown: string[]) => onChange(new Set(columns.map(({ key }) => key).filter((key) => !shown.includes(key))))}
+        onChange={(shown: string[]) =>
+          onChange(new Set(columns.map(({ key }) => key).filter((key) => !shown.includes(key))))
+        }
       />
       <Button size="small" disabled={hidden.size === 0} onClick={() => onChange(new Set())}>
         {words.allColumns}

@@ -34,7 +34,13 @@ export function FilterBar({ name, fields, values, onSearch }: Props) {
   }
 
   return (
-    <Form className="ui-filters" layout="inline" role="search" aria-label={words.conditions} onFinish={() => onSearch(draft)}>
+    <Form
+      className="ui-filters"
+      layout="inline"
+      role="search"
+      aria-label={words.conditions}
+      onFinish={() => onSearch(draft)}
+    >
       {shown.map((field, index) => (
         <FilterInput
           key={field.name}
@@ -50,7 +56,13 @@ export function FilterBar({ name, fields, values, onSearch }: Props) {
         </Button>
         <Button onClick={() => onSearch({})}>{words.reset}</Button>
         {fields.length > FOLDED && (
-          <Button type="link" onClick={fold} aria-expanded={open} icon={open ? <UpOutlined /> : <DownOutlined />} iconPlacement="end">
+          <Button
+            type="link"
+            onClick={fold}
+            aria-expanded={open}
+            icon={open ? <UpOutlined /> : <DownOutlined />}
+            iconPlacement="end"
+          >
             {open ? words.fold : words.unfold}
           </Button>
         )}

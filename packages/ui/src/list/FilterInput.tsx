@@ -50,9 +50,18 @@ export function FilterInput({ field, values, first, onChange }: Props) {
       return (
         <div className="ui-filter ui-filter-dates" role="group" aria-label={field.label}>
           <label htmlFor={id}>{field.label}</label>
-          <DateInput id={id} label={words.from(field.label)} value={values[`${field.name}From`]} onChange={(value) => onChange({ [`${field.name}From`]: value })} />
+          <DateInput
+            id={id}
+            label={words.from(field.label)}
+            value={values[`${field.name}From`]}
+            onChange={(value) => onChange({ [`${field.name}From`]: value })}
+          />
           <span aria-hidden="true">–</span>
-          <DateInput label={words.to(field.label)} value={values[`${field.name}To`]} onChange={(value) => onChange({ [`${field.name}To`]: value })} />
+          <DateInput
+            label={words.to(field.label)}
+            value={values[`${field.name}To`]}
+            onChange={(value) => onChange({ [`${field.name}To`]: value })}
+          />
         </div>
       );
   }

@@ -14,7 +14,16 @@ interface Props<Row> {
   readonly actionsWidth?: number;
 }
 
-export function ListTable<Row>({ columns, rows, rowKey, actions, loading, empty, label, actionsWidth = 84 }: Props<Row>) {
+export function ListTable<Row>({
+  columns,
+  rows,
+  rowKey,
+  actions,
+  loading,
+  empty,
+  label,
+  actionsWidth = 84,
+}: Props<Row>) {
   const words = useUiWords();
   const shown = columns.map(({ key, title, width, align, render }) => ({
     key,
@@ -23,7 +32,13 @@ export function ListTable<Row>({ columns, rows, rowKey, actions, loading, empty,
     align: align ?? ('left' as const),
     render: (_: unknown, row: Row) => render(row),
   }));
-  const last = { key: 'actions', title: words.actions, fixed: 'end' as const, width: actionsWidth, render: (_: unknown, row: Row) => actions?.(row) };
+  const last = {
+    key: 'actions',
+    title: words.actions,
+    fixed: 'end' as const,
+    width: actionsWidth,
+    render: (_: unknown, row: Row) => actions?.(row),
+  };
   return (
     <Table<Row>
       aria-label={label}

@@ -32,7 +32,7 @@ export async function* examine(config: Config): AsyncGenerator<Finding> {
   yield* await database(config);
 }
 
-export function node(version: string): Finding {
+function node(version: string): Finding {
   const major = Number(/^v(\d+)/.exec(version)?.[1]);
   if (major >= NODE_MAJOR) return fine('Node.js', version);
   return fault(

@@ -13,7 +13,7 @@ const SOURCES = [
 ];
 
 /** Hash over every source of the console; equal hashes mean that building again would change nothing. */
-export function webSourceHash(root: string): string {
+function webSourceHash(root: string): string {
   const hash = createHash('sha256');
   for (const file of globSync(SOURCES, { cwd: root }).toSorted()) {
     if (/\.test\.tsx?$/.test(file)) continue;

@@ -10,7 +10,11 @@ export const auditRoutes = [
   route(listAudit, { roles: AUDITORS }, (request, { query }) => request.read(auditPage(query))),
   route(verifyAudit, { roles: AUDITORS }, async (request) => {
     const check = await verifyChain(request.platform.db);
-    await execute(request.platform.spine, noteCheck, { actor: request.actor, input: { ok: check.ok, entries: check.entries, head: check.head }, key: request.key });
+    await execute(request.platform.spine, noteCheck, {
+      actor: request.actor,
+      input: { ok: check.ok, entries: check.entries, head: check.head },
+      key: request.key,
+    });
     return check;
   }),
 ];

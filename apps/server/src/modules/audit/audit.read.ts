@@ -31,7 +31,10 @@ export interface AuditQuery {
 export function auditPage(query: AuditQuery) {
   return async (db: ScopedDb, scope: Scope): Promise<{ total: number; rows: AuditEntry[] }> => {
     const { total, rows } = await listEntries(db, scope, { ...query, ...toInstants(query) });
-    return { total, rows: rows.map((row) => ({ ...Body.parse(JSON.parse(row.body)), seq: row.seq, hash: row.hash.toString('hex') })) };
+    return {
+      total,
+      rows: rows.map((row) => ({ ...Body.parse(JSON.parse(row.body)), seq: row.seq, hash: row.hash.toString('hex') })),
+    };
   };
 }
 

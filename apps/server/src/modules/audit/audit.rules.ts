@@ -32,12 +32,20 @@ export function chainStart(digest: Digest): ChainState {
  * Checks one entry against what came before.
  * @returns the new state, or what is wrong with the first broken entry.
  */
-export function checkEntry(state: ChainState, entry: ChainEntry, digest: Digest): { readonly state: ChainState } | { readonly broken: Broken } {
+export function checkEntry(
+  state: ChainState,
+  entry: ChainEntry,
+  digest: Digest,
+): { readonly state: ChainState } | { readonly broken: Broken } {
   const expected = state.seq + 1;
-  if (entry.seq !== expected) return broken(expected, 'missing', `第 ${expected} 条记录不见了（下一条是第 ${entry.seq} 条）。`);
-  if (!sameBytes(entry.prevHash, state.hash)) return broken(entry.seq, 'reordered', `第 ${entry.seq} 条记录没有接在前一条之后。`);
-  if (!sameBytes(entry.hash, digest(state.hash, entry.body))) return broken(entry.seq, 'changed', `第 ${entry.seq} 条记录的内容被改动过。`);
-  if (seqInBody(entry.body) !== entry.seq) return broken(entry.seq, 'reordered', `第 ${entry.seq} 条记录的编号与其内容不符。`);
+  if (entry.seq !== expected)
+    return broken(expected, 'missing', `第 ${expected} 条记录不见了（下一条是第 ${entry.seq} 条）。`);
+  if (!sameBytes(entry.prevHash, state.hash))
+    return broken(entry.seq, 'reordered', `第 ${entry.seq} 条记录没有接在前一条之后。`);
+  if (!sameBytes(entry.hash, digest(state.hash, entry.body)))
+    return broken(entry.seq, 'changed', `第 ${entry.seq} 条记录的内容被改动过。`);
+  if (seqInBody(entry.body) !== entry.seq)
+    return broken(entry.seq, 'reordered', `第 ${entry.seq} 条记录的编号与其内容不符。`);
   return { state: { seq: entry.seq, hash: entry.hash } };
 }
 
@@ -45,7 +53,11 @@ export function checkEntry(state: ChainState, entry: ChainEntry, digest: Digest)
 export function checkHead(state: ChainState, head: ChainHead | undefined): Broken | null {
   if (head !== undefined && head.seq === state.seq && sameBytes(head.hash, state.hash)) return null;
   const last = head?.seq ?? 0;
-  return { seq: Math.max(state.seq, last), fault: 'head', detail: `日志末尾应是第 ${last} 条，实际到第 ${state.seq} 条。` };
+  return {
+    seq: Math.max(state.seq, last),
+    fault: 'head',
+    detail: `日志末尾应是第 ${last} 条，实际到第 ${state.seq} 条。`,
+  };
 }
 
 function broken(seq: number, fault: Broken['fault'], detail: string): { readonly broken: Broken } {

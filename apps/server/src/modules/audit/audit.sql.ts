@@ -18,7 +18,9 @@ function filtered(db: ScopedDb, scope: Scope, filter: AuditFilter) {
     .selectFrom('audit_entry')
     .where(inScope(scope))
     .$if(filter.kind !== undefined, (q) => q.where('kind', 'like', `${filter.kind}%`))
-    .$if(filter.actor !== undefined, (q) => q.where(sql<boolean>`body::jsonb ->> 'actorName' LIKE ${`%${filter.actor}%`}`))
+    .$if(filter.actor !== undefined, (q) =>
+      q.where(sql<boolean>`body::jsonb ->> 'actorName' LIKE ${`%${filter.actor}%`}`),
+    )
     .$if(filter.stream !== undefined, (q) =>
       q.where(sql<boolean>`body::jsonb -> 'streams' @> ${JSON.stringify([{ id: filter.stream }])}::jsonb`),
     )
@@ -27,7 +29,11 @@ function filtered(db: ScopedDb, scope: Scope, filter: AuditFilter) {
 }
 
 /** Entries of the scope, newest first. */
-export async function listEntries(db: ScopedDb, scope: Scope, filter: AuditFilter & { readonly page: number; readonly size: number }) {
+export async function listEntries(
+  db: ScopedDb,
+  scope: Scope,
+  filter: AuditFilter & { readonly page: number; readonly size: number },
+) {
   const found = filtered(db, scope, filter);
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
   const rows = await found

@@ -9,5 +9,10 @@ export const noteCheck = command({
   input: z.object({ ok: z.boolean(), entries: z.number().int(), head: z.string() }),
   load: nothing,
   policy: anyOf(...AUDITORS),
-  run: async ({ actor }, _subject, input) => ({ result: { ok: input.ok }, area: actor.areaCode, streams: [], data: input }),
+  run: async ({ actor }, _subject, input) => ({
+    result: { ok: input.ok },
+    area: actor.areaCode,
+    streams: [],
+    data: input,
+  }),
 });

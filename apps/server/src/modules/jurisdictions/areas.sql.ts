@@ -19,8 +19,8 @@ export interface AreaRow {
   readonly scope: string;
 }
 
-export const PREFECTURE = '522700';
-export const ZONE = '522740';
+const PREFECTURE = '522700';
+const ZONE = '522740';
 
 /** Codes that files from other systems use for these areas. */
 const ALIASES = [
@@ -30,16 +30,22 @@ const ALIASES = [
 ];
 
 /** All areas of the prefecture in an order in which parents come first. */
-export async function readAreas(): Promise<{ readonly rows: readonly AreaRow[]; readonly source: string; readonly validFrom: string }> {
+async function readAreas(): Promise<{
+  readonly rows: readonly AreaRow[];
+  readonly source: string;
+  readonly validFrom: string;
+}> {
   const text = await readFile(new URL('./data/qiannan-2023.json', import.meta.url), 'utf8');
   const file = File.parse(JSON.parse(text));
-  const below = (level: AreaRow['level'], parentLength: number) => (entry: [string, string]): AreaRow => ({
-    code: entry[0],
-    name: entry[1],
-    level,
-    parent: parentLength === 0 ? PREFECTURE : entry[0].slice(0, parentLength),
-    scope: entry[0],
-  });
+  const below =
+    (level: AreaRow['level'], parentLength: number) =>
+    (entry: [string, string]): AreaRow => ({
+      code: entry[0],
+      name: entry[1],
+      level,
+      parent: parentLength === 0 ? PREFECTURE : entry[0].slice(0, parentLength),
+      scope: entry[0],
+    });
   const rows: readonly AreaRow[] = [
     { code: PREFECTURE, name: '黔南布依族苗族自治州', level: 'prefecture', parent: null, scope: '5227' },
     ...file.counties.map(below('county', 0)),

@@ -13,7 +13,9 @@ const administrators = { roles: MANAGE_USERS };
 export const jurisdictionRoutes = [
   route(contract.listAreas, everyone, (request, { query }) => request.read(areasBelow(query.parent))),
   route(contract.listAgencies, everyone, (request) => request.read(agenciesInScope)),
-  route(contract.listUsers, administrators, (request, { query }) => request.read(usersInScope(query, request.platform.clock()))),
+  route(contract.listUsers, administrators, (request, { query }) =>
+    request.read(usersInScope(query, request.platform.clock())),
+  ),
   route(contract.listResponsibilities, everyone, (request) => request.read(responsibleInScope)),
   commandRoute(contract.createAgency, administrators, addAgency),
   route(contract.createUser, administrators, async (request, { body }) => {

@@ -11,7 +11,13 @@ export async function listAreasBelow(db: ScopedDb, scope: Scope, parent: string 
   const rows = await db
     .selectFrom('area as a')
     .select(['a.code', 'a.name', 'a.level', 'a.parent_code'])
-    .select((eb) => eb.selectFrom('area as c').whereRef('c.parent_code', '=', 'a.code').select((e) => e.fn.countAll<number>().as('n')).as('children'))
+    .select((eb) =>
+      eb
+        .selectFrom('area as c')
+        .whereRef('c.parent_code', '=', 'a.code')
+        .select((e) => e.fn.countAll<number>().as('n'))
+        .as('children'),
+    )
     .where('a.valid_to', 'is', null)
     .where(parent === undefined ? sql<boolean>`a.scope = ${scope.area}` : sql<boolean>`a.parent_code = ${parent}`)
     .orderBy('a.code')
@@ -27,7 +33,12 @@ export async function listAreasBelow(db: ScopedDb, scope: Scope, parent: string 
 
 /** @throws DomainError when there is no such area within the scope. */
 export async function getArea(db: ScopedDb, scope: Scope, code: string) {
-  const row = await db.selectFrom('area').selectAll().where('code', '=', code).where(inScope(scope, 'code')).executeTakeFirst();
+  const row = await db
+    .selectFrom('area')
+    .selectAll()
+    .where('code', '=', code)
+    .where(inScope(scope, 'code'))
+    .executeTakeFirst();
   if (row === undefined) throw notFound('该地区');
   return row;
 }
@@ -49,7 +60,13 @@ interface AgencyRow {
 }
 
 function toAgency(row: AgencyRow): Agency {
-  return { id: row.id, name: row.name, kind: AgencyKind.parse(row.kind), areaCode: row.area_code, areaName: row.area_name };
+  return {
+    id: row.id,
+    name: row.name,
+    kind: AgencyKind.parse(row.kind),
+    areaCode: row.area_code,
+    areaName: row.area_name,
+  };
 }
 
 export async function listAgenciesInScope(db: ScopedDb, scope: Scope): Promise<Agency[]> {
@@ -68,7 +85,10 @@ export async function insertAgency(
   _scope: Scope,
   agency: { readonly id: string; readonly name: string; readonly kind: string; readonly areaCode: string },
 ): Promise<void> {
-  await db.insertInto('agency').values({ id: agency.id, name: agency.name, kind: agency.kind, area_code: agency.areaCode }).execute();
+  await db
+    .insertInto('agency')
+    .values({ id: agency.id, name: agency.name, kind: agency.kind, area_code: agency.areaCode })
+    .execute();
 }
 
 function users(db: ScopedDb, scope: Scope, text: string | undefined) {
@@ -103,7 +123,13 @@ export async function listUsersInScope(
       account: row.account,
       name: row.name,
       roles: row.roles.map((role) => Role.parse(role)),
-      agency: toAgency({ id: row.agency_id, name: row.agency_name, kind: row.kind, area_code: row.area_code, area_name: row.area_name }),
+      agency: toAgency({
+        id: row.agency_id,
+        name: row.agency_name,
+        kind: row.kind,
+        area_code: row.area_code,
+        area_name: row.area_name,
+      }),
       locked: row.locked_until !== null && row.locked_until > query.now,
       disabled: row.disabled_at !== null,
     })),
@@ -176,13 +202,23 @@ export async function insertUser(db: ScopedDb, _scope: Scope, user: NewUser): Pr
 }
 
 export async function setRoles(db: ScopedDb, scope: Scope, id: string, roles: readonly string[]): Promise<void> {
-  await db.updateTable('app_user').set({ roles: [...roles] }).where('id', '=', id).where(inScope(scope)).execute();
+  await db
+    .updateTable('app_user')
+    .set({ roles: [...roles] })
+    .where('id', '=', id)
+    .where(inScope(scope))
+    .execute();
 }
 
 /** Closes the account and ends its sessions. */
 export async function closeAccount(db: ScopedDb, scope: Scope, id: string, at: Date): Promise<void> {
   await db.updateTable('app_user').set({ disabled_at: at }).where('id', '=', id).where(inScope(scope)).execute();
-  await db.updateTable('session').set({ ended_at: at }).where('user_id', '=', id).where('ended_at', 'is', null).execute();
+  await db
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('user_id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 export async function listResponsible(db: ScopedDb, scope: Scope): Promise<Responsibility[]> {
@@ -212,7 +248,14 @@ export async function listResponsible(db: ScopedDb, scope: Scope): Promise<Respo
 export async function startTerm(
   db: ScopedDb,
   scope: Scope,
-  term: { readonly id: string; readonly areaCode: string; readonly kind: string; readonly name: string; readonly post: string; readonly termFrom: string },
+  term: {
+    readonly id: string;
+    readonly areaCode: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly post: string;
+    readonly termFrom: string;
+  },
 ): Promise<void> {
   await db
     .updateTable('responsibility')
@@ -224,6 +267,13 @@ export async function startTerm(
     .execute();
   await db
     .insertInto('responsibility')
-    .values({ id: term.id, area_code: term.areaCode, kind: term.kind, name: term.name, post: term.post, term_from: term.termFrom })
+    .values({
+      id: term.id,
+      area_code: term.areaCode,
+      kind: term.kind,
+      name: term.name,
+      post: term.post,
+      term_from: term.termFrom,
+    })
     .execute();
 }

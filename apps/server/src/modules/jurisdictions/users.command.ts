@@ -6,7 +6,16 @@ import { command } from '../../platform/command/command.ts';
 import { sealField } from '../../platform/crypto/field-cipher.ts';
 import { checkPassword, hashPassword } from '../../platform/identity/password.ts';
 import { TOTP_FIELD } from '../../platform/identity/sign-in.ts';
-import { accountTaken, closeAccount, getAgency, getArea, getUser, insertAgency, insertUser, setRoles } from './jurisdictions.sql.ts';
+import {
+  accountTaken,
+  closeAccount,
+  getAgency,
+  getArea,
+  getUser,
+  insertAgency,
+  insertUser,
+  setRoles,
+} from './jurisdictions.sql.ts';
 import { MANAGE_USERS } from './jurisdictions.policy.ts';
 
 const administrators = anyOf(...MANAGE_USERS);
@@ -19,7 +28,12 @@ export const addAgency = command({
   policy: administrators,
   run: async ({ db, scope }, area, input) => {
     await insertAgency(db, scope, input);
-    return { result: { id: input.id }, area: area.code, streams: [{ type: 'agency', id: input.id }], data: { name: input.name } };
+    return {
+      result: { id: input.id },
+      area: area.code,
+      streams: [{ type: 'agency', id: input.id }],
+      data: { name: input.name },
+    };
   },
 });
 
@@ -30,7 +44,8 @@ export const addUser = command({
   load: ({ db, scope }, input) => getAgency(db, scope, input.agencyId),
   policy: administrators,
   run: async ({ db, scope, now, services }, agency, input) => {
-    if (await accountTaken(db, scope, input.account)) throw conflict('account-taken', `账号 ${input.account} 已被使用，请换一个。`);
+    if (await accountTaken(db, scope, input.account))
+      throw conflict('account-taken', `账号 ${input.account} 已被使用，请换一个。`);
     const weakness = checkPassword(input.password, input.account);
     if (weakness !== undefined) throw invalid('weak-password', weakness, [{ path: 'password', message: weakness }]);
     await insertUser(db, scope, {
@@ -58,7 +73,13 @@ export const giveRoles = command({
   run: async ({ db, scope }, user, input) => {
     await setRoles(db, scope, user.id, input.roles);
     const data = { account: user.account, from: user.roles, to: input.roles };
-    return { result: { id: user.id }, area: user.area_code, streams: [{ type: 'user', id: user.id }], reason: input.reason, data };
+    return {
+      result: { id: user.id },
+      area: user.area_code,
+      streams: [{ type: 'user', id: user.id }],
+      reason: input.reason,
+      data,
+    };
   },
 });
 
@@ -71,6 +92,12 @@ export const closeUser = command({
     if (user.id === actor.userId) throw conflict('own-account', '不能停用自己的账号。');
     await closeAccount(db, scope, user.id, now);
     const data = { account: user.account };
-    return { result: { id: user.id }, area: user.area_code, streams: [{ type: 'user', id: user.id }], reason: input.reason, data };
+    return {
+      result: { id: user.id },
+      area: user.area_code,
+      streams: [{ type: 'user', id: user.id }],
+      reason: input.reason,
+      data,
+    };
   },
 });

@@ -9,7 +9,6 @@ import {
   startVerificationCommand,
 } from './verify-lead.command.ts';
 
-export { getLead } from './leads.sql.ts';
 export { takeLead } from './take-lead.ts';
 
 /** Leads: from a tip or an officer's own finding through verification to a case. */

@@ -18,7 +18,12 @@ const NOTICES: readonly Notice[] = [
   { event: 'lead.received', roles: ['joint_office', 'market_officer'], subject: 'lead', id: 'leadId' },
   { event: 'lead.confirmed', roles: ['joint_office', 'market_officer'], subject: 'lead', id: 'leadId' },
   { event: 'case.opened', roles: ['agency_head'], subject: 'case', id: 'caseId' },
-  { event: 'case.filing-approved', roles: ['market_officer', 'analyst', 'joint_office'], subject: 'case', id: 'caseId' },
+  {
+    event: 'case.filing-approved',
+    roles: ['market_officer', 'analyst', 'joint_office'],
+    subject: 'case',
+    id: 'caseId',
+  },
   { event: 'scheme.analysed', roles: ['market_officer', 'analyst', 'joint_office'], subject: 'scheme', id: 'schemeId' },
 ];
 
@@ -30,6 +35,6 @@ export const notificationFollowers: readonly Follower[] = NOTICES.map((notice) =
     area: event.area,
     roles: notice.roles,
     subject: { type: notice.subject, id: String(payload[notice.id]) },
-    title: String(payload['title'] ?? ''),
+    title: typeof payload['title'] === 'string' ? payload['title'] : '',
   }),
 }));

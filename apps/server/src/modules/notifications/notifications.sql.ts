@@ -15,7 +15,12 @@ export interface Message {
 const COUNTY_DIGITS = 6;
 
 /** Users with one of the roles at the county of the area, or at the prefecture where the record is its own. */
-export async function listRecipients(db: ScopedDb, _scope: Scope, area: string, roles: readonly Role[]): Promise<readonly string[]> {
+export async function listRecipients(
+  db: ScopedDb,
+  _scope: Scope,
+  area: string,
+  roles: readonly Role[],
+): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('app_user')
     .select('id')
@@ -26,7 +31,12 @@ export async function listRecipients(db: ScopedDb, _scope: Scope, area: string, 
   return rows.map((row) => row.id);
 }
 
-export async function insertMessages(db: ScopedDb, _scope: Scope, userIds: readonly string[], message: Message): Promise<void> {
+export async function insertMessages(
+  db: ScopedDb,
+  _scope: Scope,
+  userIds: readonly string[],
+  message: Message,
+): Promise<void> {
   if (userIds.length === 0) return;
   await db
     .insertInto('notification')
@@ -49,7 +59,13 @@ const SHOWN = 100;
 
 /** The newest messages of the actor; row-level security lets nobody read another's. */
 export async function listOwn(db: ScopedDb, scope: Scope) {
-  const rows = await db.selectFrom('notification').selectAll().where('user_id', '=', scope.actorId).orderBy('at', 'desc').limit(SHOWN).execute();
+  const rows = await db
+    .selectFrom('notification')
+    .selectAll()
+    .where('user_id', '=', scope.actorId)
+    .orderBy('at', 'desc')
+    .limit(SHOWN)
+    .execute();
   const { unread } = await db
     .selectFrom('notification')
     .select((eb) => eb.fn.countAll<number>().as('unread'))
@@ -72,9 +88,15 @@ export async function markRead(db: ScopedDb, scope: Scope, ids: readonly string[
 }
 
 /** What the actor did, newest first. */
-export async function listOwnActions(db: ScopedDb, scope: Scope, page: { readonly page: number; readonly size: number }) {
+export async function listOwnActions(
+  db: ScopedDb,
+  scope: Scope,
+  page: { readonly page: number; readonly size: number },
+) {
   const own = db.selectFrom('record_action').where('actor_id', '=', scope.actorId);
-  const { total } = await own.select((eb) => eb.fn.count<number>('audit_seq').distinct().as('total')).executeTakeFirstOrThrow();
+  const { total } = await own
+    .select((eb) => eb.fn.count<number>('audit_seq').distinct().as('total'))
+    .executeTakeFirstOrThrow();
   const rows = await own
     .distinctOn('audit_seq')
     .select(['audit_seq', 'command', 'stream_type', 'stream_id', 'at', 'reason'])

@@ -20,7 +20,12 @@ export const notifyRole = command({
   run: async ({ db, scope, actor, now }, recipients, input) => {
     const others = recipients.filter((id) => id !== actor.userId);
     await insertMessages(db, scope, others, { ...input, at: now });
-    return { result: { sent: others.length }, area: input.area, streams: [], data: { kind: input.kind, sent: others.length } };
+    return {
+      result: { sent: others.length },
+      area: input.area,
+      streams: [],
+      data: { kind: input.kind, sent: others.length },
+    };
   },
 });
 

@@ -93,3 +93,30 @@ export async function ended(user: TestUser, jobId: string): Promise<Job> {
     { timeout: 30_000, interval: 100 },
   );
 }
+
+/** What a read answers, held to its schema. */
+export async function get<T>(user: TestUser, path: string, schema: { parse(value: unknown): T }): Promise<T> {
+  return schema.parse(succeeded(await user.request('GET', path)));
+}
+
+export const HEADER = '会员编号,推荐人编号,姓名,手机号,身份证号,充值金额';
+/** Impossible: no area begins with 99. */
+export const idNumber = (at: number) => `99000019900101${String(at).padStart(4, '0')}`;
+
+/** R with four below, each of them with nine below; R owns a second account R2 under C1; five faulty rows. */
+export function memberTable(): string {
+  const rows = [`R,,王测试,13900000001,${idNumber(1)},1000.00`];
+  for (let c = 1; c <= 4; c += 1) {
+    rows.push(`C${c},R,中层${c},,${idNumber(10 * c)},1000`);
+    for (let k = 1; k <= 9; k += 1) rows.push(`C${c}-${k},C${c},成员${c}${k},,${idNumber(100 * c + k)},1000`);
+  }
+  rows.push(`R2,C1,王测试,13900000001,${idNumber(1)},500`);
+  rows.push(
+    `C1,R,重复,,,1000`,
+    `O1,不存在,孤立,,${idNumber(900)},=1+1`,
+    `,R,无编号,,,`,
+    `S1,S2,环一,,,`,
+    `S2,S1,环二,,,`,
+  );
+  return `${[HEADER, ...rows].join('\n')}\n`;
+}

@@ -6,7 +6,7 @@ import type { ScopedDb } from '../../platform/db/scope.ts';
 import type { Law } from '../../platform/law/law.ts';
 import { getArea } from '../jurisdictions/index.ts';
 import { dueOn, isLate, spansOf } from './month.rules.ts';
-import { countColumns, findReturn, listCounted, listFrozen, type SpanName } from './statistics.sql.ts';
+import { countColumns, findReturn, listCounted, listFrozen, type ReturnRow, type SpanName } from './statistics.sql.ts';
 
 /** Which form the returns use; its versions follow the day they are for. */
 const FORM = 'monthly-1';
@@ -34,25 +34,35 @@ export async function readReturn(
   const area = await getArea(db, scope, at.area);
   const form = formOf(at.law, at.month);
   const row = await findReturn(db, scope, at.area, at.month);
-  const state = row?.state ?? 'draft';
-  const figures = row !== undefined && state === 'frozen'
-    ? await frozenFigures(db, scope, row.id, row.version)
-    : await countColumns(db, scope, { areaScope: area.scope, spans: spansOf(at.month) });
+  const figures =
+    row?.state === 'frozen'
+      ? await frozenFigures(db, scope, row)
+      : await countColumns(db, scope, { areaScope: area.scope, spans: spansOf(at.month) });
   const due = dueOn(at.month, form.dueDay);
   return {
     area: { code: area.code, name: area.name },
     month: at.month,
     form: { id: form.id, version: form.version, title: form.title.zh },
-    state,
-    version: row?.version ?? 0,
     dueOn: due,
     late: isLate(due, row?.submittedAt ?? null, at.now),
-    submittedAt: row?.submittedAt?.toISOString() ?? null,
-    submittedBy: row?.submittedBy ?? null,
-    frozenAt: row?.frozenAt?.toISOString() ?? null,
-    frozenBy: row?.frozenBy ?? null,
+    ...(row === undefined ? UNTOUCHED : stepsOf(row)),
     cells: computedColumns(form).map((column) => toCell(form, column, figures.get(column.id))),
   };
+}
+
+/** A return that nobody has acted on yet. */
+const UNTOUCHED = {
+  state: 'draft',
+  version: 0,
+  submittedAt: null,
+  submittedBy: null,
+  frozenAt: null,
+  frozenBy: null,
+} as const;
+
+function stepsOf({ state, version, submittedAt, submittedBy, frozenAt, frozenBy }: ReturnRow) {
+  const text = (at: Date | null) => at?.toISOString() ?? null;
+  return { state, version, submittedAt: text(submittedAt), submittedBy, frozenAt: text(frozenAt), frozenBy };
 }
 
 type Figures = { readonly month: number; readonly cumulative: number; readonly previousMonth: number };
@@ -68,7 +78,11 @@ function toCell(form: ReturnForm, column: ReturnForm['columns'][number], figures
   };
 }
 
-async function frozenFigures(db: ScopedDb, scope: Scope, id: string, version: number): Promise<ReadonlyMap<string, Figures>> {
+async function frozenFigures(
+  db: ScopedDb,
+  scope: Scope,
+  { id, version }: ReturnRow,
+): Promise<ReadonlyMap<string, Figures>> {
   const figures = new Map<string, { month: number; cumulative: number; previousMonth: number }>();
   for (const cell of await listFrozen(db, scope, id, version)) {
     const found = figures.get(cell.column) ?? { month: 0, cumulative: 0, previousMonth: 0 };

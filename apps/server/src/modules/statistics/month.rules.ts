@@ -12,7 +12,11 @@ function firstDay(month: Month): PlainDate {
 }
 
 /** The three spans that a return shows: the month, the year up to its end, the month before. */
-export function spansOf(month: Month): { readonly month: Span; readonly cumulative: Span; readonly previousMonth: Span } {
+export function spansOf(month: Month): {
+  readonly month: Span;
+  readonly cumulative: Span;
+  readonly previousMonth: Span;
+} {
   const begin = (date: PlainDate) => new Date(startOfDay(date));
   const first = firstDay(month);
   const to = begin(addMonths(first, 1));

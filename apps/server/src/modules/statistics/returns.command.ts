@@ -16,7 +16,13 @@ const At = z.object({ area: z.string(), month: Month });
 async function load({ db, scope }: CommandContext, input: z.infer<typeof At>) {
   const area = await getArea(db, scope, input.area);
   const row = await findReturn(db, scope, area.code, input.month);
-  return { id: row?.id ?? randomUUID(), area, state: row?.state ?? 'draft', version: row?.version ?? 0, submitterId: row?.submitterId ?? null } as const;
+  return {
+    id: row?.id ?? randomUUID(),
+    area,
+    state: row?.state ?? 'draft',
+    version: row?.version ?? 0,
+    submitterId: row?.submitterId ?? null,
+  } as const;
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>;
@@ -26,7 +32,8 @@ function may(action: ReturnAction) {
   return (actor: Actor, at: Loaded): Verdict => {
     const step = decideStep(returnWorkflow, { state: at.state, roles: actor.roles }, action);
     if (!step.possible && step.why === 'role-missing') return refused(step.why);
-    if (returnWorkflow.actions[action].notBy !== undefined && at.submitterId === actor.userId) return refused('own-submission');
+    if (returnWorkflow.actions[action].notBy !== undefined && at.submitterId === actor.userId)
+      return refused('own-submission');
     return ALLOWED;
   };
 }
@@ -34,11 +41,18 @@ function may(action: ReturnAction) {
 function next(at: Loaded, actor: Actor, action: ReturnAction) {
   const step = decideStep(returnWorkflow, { state: at.state, roles: actor.roles }, action);
   if (step.possible) return step.to;
-  throw conflict('wrong-state', `报表现为“${returnWorkflow.states[at.state].zh}”，不能${returnWorkflow.actions[action].zh}。`);
+  throw conflict(
+    'wrong-state',
+    `报表现为“${returnWorkflow.states[at.state].zh}”，不能${returnWorkflow.actions[action].zh}。`,
+  );
 }
 
 function told(at: Loaded, month: string, state: string) {
-  return { area: at.area.code, streams: [{ type: 'return', id: at.id }], data: { month, state, areaName: at.area.name } };
+  return {
+    area: at.area.code,
+    streams: [{ type: 'return', id: at.id }],
+    data: { month, state, areaName: at.area.name },
+  };
 }
 
 /** Hands the return in to the tier above. */
@@ -94,7 +108,12 @@ export const freeze = command({
     const state = next(at, actor, 'freeze');
     const version = at.version + 1;
     const cells = await collectCells(db, scope, { area: at.area.code, month, law: services.law });
-    await saveReturn(db, scope, { id: at.id, area: at.area.code, month, form: formOf(services.law, month), state }, { frozenAt: now, version });
+    await saveReturn(
+      db,
+      scope,
+      { id: at.id, area: at.area.code, month, form: formOf(services.law, month), state },
+      { frozenAt: now, version },
+    );
     await insertFrozen(db, scope, { returnId: at.id, version, area: at.area.code }, cells);
     return { result: { state, version }, ...told(at, month, state) };
   },

@@ -16,8 +16,30 @@ export const returnWorkflow = defineWorkflow<ReturnState, ReturnAction, Role>({
   },
   actions: {
     submit: { zh: '上报', en: 'Submit', from: ['draft', 'sent_back'], to: 'submitted', roles: ['joint_office'] },
-    'send-back': { zh: '退回', en: 'Send back', from: ['submitted'], to: 'sent_back', roles: ['joint_office'], reason: true, notBy: ['submit'] },
-    freeze: { zh: '审核锁定', en: 'Accept and freeze', from: ['submitted'], to: 'frozen', roles: ['joint_office'], notBy: ['submit'] },
-    reopen: { zh: '重开更正', en: 'Reopen for correction', from: ['frozen'], to: 'sent_back', roles: ['joint_office'], reason: true },
+    'send-back': {
+      zh: '退回',
+      en: 'Send back',
+      from: ['submitted'],
+      to: 'sent_back',
+      roles: ['joint_office'],
+      reason: true,
+      notBy: ['submit'],
+    },
+    freeze: {
+      zh: '审核锁定',
+      en: 'Accept and freeze',
+      from: ['submitted'],
+      to: 'frozen',
+      roles: ['joint_office'],
+      notBy: ['submit'],
+    },
+    reopen: {
+      zh: '重开更正',
+      en: 'Reopen for correction',
+      from: ['frozen'],
+      to: 'sent_back',
+      roles: ['joint_office'],
+      reason: true,
+    },
   },
 });

@@ -24,14 +24,20 @@ describe('the monthly return', () => {
     const body = { id: tip, areaCode: area, channel: 'phone', kind: 'gathering', what: '楼上有人聚集听课' };
     expect(await user.request('POST', registerTip.path, body)).toMatchObject({ status: 200 });
     const accept = acceptTip.path.replace(':id', tip);
-    expect(await user.request('POST', accept, { leadId: lead, title: '聚集听课线索', summary: '待核实' })).toMatchObject({ status: 200 });
+    expect(
+      await user.request('POST', accept, { leadId: lead, title: '聚集听课线索', summary: '待核实' }),
+    ).toMatchObject({ status: 200 });
     return { tip, lead };
   }
 
   async function figures(user: TestUser, area: string, month: string): Promise<Record<string, number[]>> {
     const { body } = await user.request('GET', `/returns/${area}/${month}`);
-    const { data } = body as { data: { cells: { column: string; month: number; cumulative: number; previousMonth: number }[] } };
-    return Object.fromEntries(data.cells.map((cell) => [cell.column, [cell.month, cell.cumulative, cell.previousMonth]]));
+    const { data } = body as {
+      data: { cells: { column: string; month: number; cumulative: number; previousMonth: number }[] };
+    };
+    return Object.fromEntries(
+      data.cells.map((cell) => [cell.column, [cell.month, cell.cumulative, cell.previousMonth]]),
+    );
   }
 
   it('counts records in the month in which they happened in China, the year so far and the month before', async () => {
@@ -50,7 +56,10 @@ describe('the monthly return', () => {
       data: {
         form: { id: 'monthly-1' },
         dueOn: '2026-08-01',
-        cells: ['tips_accepted', 'leads_found', 'leads_verified', 'schemes_analysed', 'cases_filed'].map((column) => ({ column, definition: expect.stringMatching(/./u) as string })),
+        cells: ['tips_accepted', 'leads_found', 'leads_verified', 'schemes_analysed', 'cases_filed'].map((column) => ({
+          column,
+          definition: expect.stringMatching(/./u) as string,
+        })),
       },
     });
   });
@@ -63,17 +72,31 @@ describe('the monthly return', () => {
 
   it('is closed to other counties', async () => {
     expect(await neighbour.request('GET', '/returns/522701/2026-07')).toMatchObject({ status: 404 });
-    expect(await neighbour.request('GET', '/returns/522701/2026-07/cells/tips_accepted')).toMatchObject({ status: 404 });
+    expect(await neighbour.request('GET', '/returns/522701/2026-07/cells/tips_accepted')).toMatchObject({
+      status: 404,
+    });
     expect(await neighbour.request('POST', '/returns/522701/2026-07/submit')).toMatchObject({ status: 404 });
   });
 
   it('is submitted after the month, frozen by another with what it counted, and stays so when records come later', async () => {
     test.setNow('2026-07-31T15:00:00Z');
-    expect(await county.request('POST', '/returns/522701/2026-07/submit')).toMatchObject({ status: 409, body: { type: 'month-not-over' } });
+    expect(await county.request('POST', '/returns/522701/2026-07/submit')).toMatchObject({
+      status: 409,
+      body: { type: 'month-not-over' },
+    });
     test.setNow('2026-08-01T01:00:00Z');
-    expect(await county.request('POST', '/returns/522701/2026-07/submit')).toMatchObject({ status: 200, body: { state: 'submitted' } });
-    expect(await county.request('POST', '/returns/522701/2026-07/freeze')).toMatchObject({ status: 403, body: { type: 'own-submission' } });
-    expect(await prefecture.request('POST', '/returns/522701/2026-07/freeze')).toMatchObject({ status: 200, body: { state: 'frozen', version: 1 } });
+    expect(await county.request('POST', '/returns/522701/2026-07/submit')).toMatchObject({
+      status: 200,
+      body: { state: 'submitted' },
+    });
+    expect(await county.request('POST', '/returns/522701/2026-07/freeze')).toMatchObject({
+      status: 403,
+      body: { type: 'own-submission' },
+    });
+    expect(await prefecture.request('POST', '/returns/522701/2026-07/freeze')).toMatchObject({
+      status: 200,
+      body: { state: 'frozen', version: 1 },
+    });
     const before = await figures(county, '522701', '2026-07');
     await acceptedTip(county, '522701', '2026-07-25T02:00:00Z');
     expect(await figures(county, '522701', '2026-07')).toEqual(before);
@@ -83,7 +106,9 @@ describe('the monthly return', () => {
 
   it('reopened for a reason makes a new version with the later records; the first version stays', async () => {
     test.setNow('2026-08-02T01:00:00Z');
-    expect(await prefecture.request('POST', '/returns/522701/2026-07/reopen', { reason: '补录一件举报' })).toMatchObject({ status: 200 });
+    expect(
+      await prefecture.request('POST', '/returns/522701/2026-07/reopen', { reason: '补录一件举报' }),
+    ).toMatchObject({ status: 200 });
     expect(await county.request('POST', '/returns/522701/2026-07/submit')).toMatchObject({ status: 200 });
     expect(await prefecture.request('POST', '/returns/522701/2026-07/freeze')).toMatchObject({ body: { version: 2 } });
     const kept = await test.database.admin
@@ -101,7 +126,10 @@ describe('the monthly return', () => {
 
   it('waits in the to-do list of the county until it is submitted, then in that of the prefecture', async () => {
     test.setNow('2026-09-01T02:00:00Z');
-    const waiting = async (user: TestUser) => ((await user.request('GET', '/todo')).body as { rows: { kind: string; id: string }[] }).rows.filter((row) => row.kind === 'return').map((row) => row.id);
+    const waiting = async (user: TestUser) =>
+      ((await user.request('GET', '/todo')).body as { rows: { kind: string; id: string }[] }).rows
+        .filter((row) => row.kind === 'return')
+        .map((row) => row.id);
     expect(await waiting(county)).toEqual(['522701/2026-08']);
     expect(await waiting(prefecture)).toEqual([]);
     await county.request('POST', '/returns/522701/2026-08/submit');

@@ -12,9 +12,13 @@ function around({ platform, actor }: RouteRequest) {
 }
 
 export const statisticsRoutes = [
-  route(contract.listReturns, readers, (request, { query }) => request.read(returnsOfMonth(query.month, around(request)))),
+  route(contract.listReturns, readers, (request, { query }) =>
+    request.read(returnsOfMonth(query.month, around(request))),
+  ),
   route(contract.getReturn, readers, (request, { params }) => request.read(presentReturn(params, around(request)))),
-  route(contract.openCell, readers, (request, { params, query }) => request.read(presentCell({ ...params, span: query.span }))),
+  route(contract.openCell, readers, (request, { params, query }) =>
+    request.read(presentCell({ ...params, span: query.span })),
+  ),
   commandRoute(contract.submitReturn, workers, submit),
   commandRoute(contract.sendBackReturn, workers, sendBack),
   commandRoute(contract.freezeReturn, workers, freeze),

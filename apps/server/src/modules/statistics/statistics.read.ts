@@ -22,7 +22,9 @@ export function presentReturn(at: ReturnAt, around: Around & { readonly actor: A
     const row = await findReturn(db, scope, at.area, at.month);
     const own = row?.submitterId === around.actor.userId;
     const can = possibleActions(returnWorkflow, { state: data.state, roles: around.actor.roles }).filter(
-      (action) => !(own && returnWorkflow.actions[action].notBy !== undefined) && (action !== 'submit' || hasEnded(at.month, around.now)),
+      (action) =>
+        !(own && returnWorkflow.actions[action].notBy !== undefined) &&
+        (action !== 'submit' || hasEnded(at.month, around.now)),
     );
     return { data, can: [...can] };
   };
@@ -45,7 +47,12 @@ export function returnsOfMonth(month: Month, around: Around) {
       const row = byArea.get(area.code);
       const state: ReturnState = row?.state ?? 'draft';
       const submittedAt = row?.submittedAt ?? null;
-      return { area, state, late: isLate(due, submittedAt, around.now), submittedAt: submittedAt?.toISOString() ?? null };
+      return {
+        area,
+        state,
+        late: isLate(due, submittedAt, around.now),
+        submittedAt: submittedAt?.toISOString() ?? null,
+      };
     });
   };
 }
@@ -57,7 +64,9 @@ export const returnsToDo: ToDoSource['list'] = async (db, scope, { actor, law, n
   const month = addMonths(plainDate(`${today.slice(0, 7)}-01`), -1).slice(0, 7);
   const due = dueOn(month, formOf(law, month).dueDay);
   const rows = await returnsOfMonth(month, { law, now })(db, scope);
-  const waiting = rows.filter(({ area, state }) => (area.code === actor.areaCode ? state === 'draft' || state === 'sent_back' : state === 'submitted'));
+  const waiting = rows.filter(({ area, state }) =>
+    area.code === actor.areaCode ? state === 'draft' || state === 'sent_back' : state === 'submitted',
+  );
   const toDo = waiting.map(({ area, state, late }): ToDo => ({
     kind: 'return',
     id: `${area.code}/${month}`,

@@ -30,7 +30,13 @@ export async function listCounted(db: ScopedDb, scope: Scope, query: CellQuery):
     .orderBy('record_id')
     .execute();
   return rows.map((row) =>
-    CountedRecord.parse({ type: row.record_type, id: row.record_id, title: row.title, area: row.area_code, at: row.at?.toISOString() }),
+    CountedRecord.parse({
+      type: row.record_type,
+      id: row.record_id,
+      title: row.title,
+      area: row.area_code,
+      at: row.at?.toISOString(),
+    }),
   );
 }
 
@@ -38,19 +44,31 @@ export async function listCounted(db: ScopedDb, scope: Scope, query: CellQuery):
 export async function countColumns(
   db: ScopedDb,
   scope: Scope,
-  query: { readonly areaScope: string; readonly spans: { readonly month: Span; readonly cumulative: Span; readonly previousMonth: Span } },
+  query: {
+    readonly areaScope: string;
+    readonly spans: { readonly month: Span; readonly cumulative: Span; readonly previousMonth: Span };
+  },
 ): Promise<ReadonlyMap<string, { month: number; cumulative: number; previousMonth: number }>> {
   const within = (span: Span) => sql<number>`count(*) FILTER (WHERE at >= ${span.from} AND at < ${span.to})`;
   const { spans } = query;
   const rows = await db
     .selectFrom('return_source')
     .select('column_id')
-    .select([within(spans.month).as('month'), within(spans.cumulative).as('cumulative'), within(spans.previousMonth).as('previousMonth')])
+    .select([
+      within(spans.month).as('month'),
+      within(spans.cumulative).as('cumulative'),
+      within(spans.previousMonth).as('previousMonth'),
+    ])
     .where(inScope(scope))
     .where(sql<boolean>`area_code ^@ ${query.areaScope}`)
     .groupBy('column_id')
     .execute();
-  return new Map(rows.map((row) => [row.column_id ?? '', { month: row.month, cumulative: row.cumulative, previousMonth: row.previousMonth }]));
+  return new Map(
+    rows.map((row) => [
+      row.column_id ?? '',
+      { month: row.month, cumulative: row.cumulative, previousMonth: row.previousMonth },
+    ]),
+  );
 }
 
 export interface ReturnRow {
@@ -93,7 +111,12 @@ function toReturn(row: Joined): ReturnRow {
   };
 }
 
-export async function findReturn(db: ScopedDb, scope: Scope, area: string, month: Month): Promise<ReturnRow | undefined> {
+export async function findReturn(
+  db: ScopedDb,
+  scope: Scope,
+  area: string,
+  month: Month,
+): Promise<ReturnRow | undefined> {
   const row = await returns(db, scope).where('r.area_code', '=', area).where('r.month', '=', month).executeTakeFirst();
   return row === undefined ? undefined : toReturn(row);
 }
@@ -103,7 +126,10 @@ export async function listReturnsOf(db: ScopedDb, scope: Scope, month: Month): P
 }
 
 /** Counties and zones of the scope, and the prefecture where the scope is its own. */
-export async function listReportingAreas(db: ScopedDb, scope: Scope): Promise<readonly { readonly code: string; readonly name: string }[]> {
+export async function listReportingAreas(
+  db: ScopedDb,
+  scope: Scope,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
   return db
     .selectFrom('area')
     .select(['code', 'name'])
@@ -132,11 +158,20 @@ export async function saveReturn(
   const set = {
     state: change.state,
     ...(by !== undefined && 'submittedAt' in by ? { submitted_at: by.submittedAt, submitted_by: scope.actorId } : {}),
-    ...(by !== undefined && 'frozenAt' in by ? { frozen_at: by.frozenAt, frozen_by: scope.actorId, version: by.version } : {}),
+    ...(by !== undefined && 'frozenAt' in by
+      ? { frozen_at: by.frozenAt, frozen_by: scope.actorId, version: by.version }
+      : {}),
   };
   await db
     .insertInto('monthly_return')
-    .values({ id: change.id, area_code: change.area, month: change.month, form_id: change.form.id, form_version: change.form.version, ...set })
+    .values({
+      id: change.id,
+      area_code: change.area,
+      month: change.month,
+      form_id: change.form.id,
+      form_version: change.form.version,
+      ...set,
+    })
     .onConflict((oc) => oc.columns(['area_code', 'month']).doUpdateSet(set))
     .execute();
 }
@@ -149,7 +184,6 @@ export interface FrozenCell {
   readonly span: SpanName;
   readonly records: readonly CountedRecord[];
 }
-
 
 export async function insertFrozen(
   db: ScopedDb,
@@ -182,5 +216,10 @@ export async function listFrozen(db: ScopedDb, scope: Scope, returnId: string, v
     .where('version', '=', version)
     .where(inScope(scope))
     .execute();
-  return rows.map((row) => ({ column: row.column_id, span: row.span, figure: row.figure, records: CountedRecord.array().parse(row.records) }));
+  return rows.map((row) => ({
+    column: row.column_id,
+    span: row.span,
+    figure: row.figure,
+    records: CountedRecord.array().parse(row.records),
+  }));
 }

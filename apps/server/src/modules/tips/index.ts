@@ -8,7 +8,6 @@ import { tipRoutes } from './tips.http.ts';
 import { askReporterCommand, followUpCommand } from './write-reporter.command.ts';
 
 export { tiplineKeys } from './contact-box.ts';
-export { tipWorkflow } from './tips.workflow.ts';
 
 /** Tips of the public from every channel, and the conversation with their reporters. */
 export const tipsModule: ServerModule = {

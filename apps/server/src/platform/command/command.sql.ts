@@ -11,7 +11,13 @@ export async function claimReceipt(
 ): Promise<{ readonly digest: Buffer; readonly result: unknown } | undefined> {
   const inserted = await db
     .insertInto('command_receipt')
-    .values({ actor_id: scope.actorId, key: claim.key, command: claim.command, input_digest: claim.digest, at: claim.at })
+    .values({
+      actor_id: scope.actorId,
+      key: claim.key,
+      command: claim.command,
+      input_digest: claim.digest,
+      at: claim.at,
+    })
     .onConflict((oc) => oc.columns(['actor_id', 'key']).doNothing())
     .executeTakeFirst();
   if (inserted.numInsertedOrUpdatedRows === 1n) return undefined;
@@ -50,7 +56,9 @@ export interface AuditFields {
 
 /** Appends to the hash chain. @returns the entry's number. */
 export async function appendAudit(db: ScopedDb, _scope: Scope, fields: AuditFields): Promise<number> {
-  const { rows } = await sql<{ seq: number }>`SELECT qy.append_audit(${JSON.stringify(fields)}::jsonb) AS seq`.execute(db);
+  const { rows } = await sql<{ seq: number }>`SELECT qy.append_audit(${JSON.stringify(fields)}::jsonb) AS seq`.execute(
+    db,
+  );
   const row = rows[0];
   if (row === undefined) throw new Error('the audit log gave no number');
   return row.seq;

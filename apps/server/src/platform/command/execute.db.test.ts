@@ -19,7 +19,13 @@ const note = command({
   run: async (_ctx, _subject, input) => {
     if (input.fail) throw new Error('the work failed in the middle');
     const events = [{ name: 'test.noted', payload: { id: input.id } }];
-    return { result: { id: input.id, token: randomUUID() }, area: input.area, streams: [{ type: 'test', id: input.id }], data: { text: input.text }, events };
+    return {
+      result: { id: input.id, token: randomUUID() },
+      area: input.area,
+      streams: [{ type: 'test', id: input.id }],
+      data: { text: input.text },
+      events,
+    };
   },
 });
 
@@ -28,7 +34,11 @@ const echo = command({
   input: z.object({ id: z.uuid() }),
   load: nothing,
   policy: () => ALLOWED,
-  run: async ({ actor }, _subject, input) => ({ result: {}, area: actor.areaCode, streams: [{ type: 'echo', id: input.id }] }),
+  run: async ({ actor }, _subject, input) => ({
+    result: {},
+    area: actor.areaCode,
+    streams: [{ type: 'echo', id: input.id }],
+  }),
 });
 
 const testModule: ServerModule = {
@@ -49,21 +59,33 @@ describe('a command', () => {
   });
   afterAll(() => test.close());
 
-  const send = (input: object, key: string = randomUUID(), user = officer) => execute(test.server.platform.spine, note, { actor: user.actor, input, key });
+  const send = (input: object, key: string = randomUUID(), user = officer) =>
+    execute(test.server.platform.spine, note, { actor: user.actor, input, key });
   const input = () => ({ id: randomUUID(), area: '522701', text: '看过' });
 
   async function count(table: 'audit_entry' | 'record_action' | 'outbox_event' | 'command_receipt'): Promise<number> {
-    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)}`.execute(test.database.admin);
+    const { rows } = await sql<{ n: number }>`SELECT count(*) AS n FROM ${sql.table(table)}`.execute(
+      test.database.admin,
+    );
     return rows[0]?.n ?? -1;
   }
 
   it('leaves an audit entry, a line in the time line and an event, and its follower has run', async () => {
     const given = input();
     await send(given);
-    const actions = await test.database.admin.selectFrom('record_action').selectAll().where('stream_id', '=', given.id).orderBy('id').execute();
+    const actions = await test.database.admin
+      .selectFrom('record_action')
+      .selectAll()
+      .where('stream_id', '=', given.id)
+      .orderBy('id')
+      .execute();
     expect(actions.map((action) => action.command)).toEqual(['test.note', 'test.echo']);
     expect(actions[0]).toMatchObject({ data: { text: '看过' }, actor_id: officer.actor.userId, area_code: '522701' });
-    const waiting = await test.database.admin.selectFrom('outbox_event').select('id').where('dispatched_at', 'is', null).execute();
+    const waiting = await test.database.admin
+      .selectFrom('outbox_event')
+      .select('id')
+      .where('dispatched_at', 'is', null)
+      .execute();
     expect(waiting).toEqual([]);
   });
 
@@ -90,9 +112,19 @@ describe('a command', () => {
   });
 
   it('that fails in the middle leaves nothing behind', async () => {
-    const before = [await count('audit_entry'), await count('record_action'), await count('outbox_event'), await count('command_receipt')];
+    const before = [
+      await count('audit_entry'),
+      await count('record_action'),
+      await count('outbox_event'),
+      await count('command_receipt'),
+    ];
     await expect(send({ ...input(), fail: true })).rejects.toThrow('in the middle');
-    expect([await count('audit_entry'), await count('record_action'), await count('outbox_event'), await count('command_receipt')]).toEqual(before);
+    expect([
+      await count('audit_entry'),
+      await count('record_action'),
+      await count('outbox_event'),
+      await count('command_receipt'),
+    ]).toEqual(before);
   });
 
   it('is refused without the role, and names each wrong field', async () => {
@@ -113,7 +145,11 @@ describe('a command', () => {
     const neighbour = await test.user('522702', ['market_officer']);
     const prefecture = await test.user('522700', ['leader']);
     const seen = (user: TestUser) =>
-      withScope(test.server.platform.db, user.actor.scope, async (db) => (await db.selectFrom('record_action').select('id').execute()).length);
+      withScope(
+        test.server.platform.db,
+        user.actor.scope,
+        async (db) => (await db.selectFrom('record_action').select('id').execute()).length,
+      );
     expect(await seen(neighbour)).toBe(0);
     expect(await seen(officer)).toBeGreaterThan(0);
     expect(await seen(prefecture)).toBe(await count('record_action'));
@@ -127,24 +163,48 @@ describe('a command', () => {
     });
 
     const tamper = (statement: string) => sql.raw(statement).execute(test.database.admin);
-    const lastSeq = async () => (await test.database.admin.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq;
+    const lastSeq = async () =>
+      (await test.database.admin.selectFrom('audit_head').select('seq').executeTakeFirstOrThrow()).seq;
 
     it('stands in an unbroken chain', async () => {
-      expect(await verifyChain(test.server.platform.db)).toMatchObject({ ok: true, entries: await lastSeq(), broken: null });
+      expect(await verifyChain(test.server.platform.db)).toMatchObject({
+        ok: true,
+        entries: await lastSeq(),
+        broken: null,
+      });
     });
 
     it('cannot be changed or removed by the application', async () => {
-      for (const statement of ['UPDATE audit_entry SET body = body', 'DELETE FROM audit_entry', 'INSERT INTO audit_entry (seq, body, prev_hash, hash) VALUES (0, \'{}\', \'\', \'\')', 'UPDATE audit_head SET seq = 0']) {
+      for (const statement of [
+        'UPDATE audit_entry SET body = body',
+        'DELETE FROM audit_entry',
+        "INSERT INTO audit_entry (seq, body, prev_hash, hash) VALUES (0, '{}', '', '')",
+        'UPDATE audit_head SET seq = 0',
+      ]) {
         await expect(sql.raw(statement).execute(test.server.platform.db)).rejects.toThrow(/permission denied/u);
       }
     });
 
     it.each([
-      ['one changed byte', (seq: number) => `UPDATE audit_entry SET body = replace(body, '看过', '看錯') WHERE seq = ${seq}`, 'changed'],
+      [
+        'one changed byte',
+        (seq: number) => `UPDATE audit_entry SET body = replace(body, '看过', '看錯') WHERE seq = ${seq}`,
+        'changed',
+      ],
       ['a removed entry', (seq: number) => `DELETE FROM audit_entry WHERE seq = ${seq}`, 'missing'],
-      ['a rewritten hash', (seq: number) => `UPDATE audit_entry SET hash = sha256('x'::bytea) WHERE seq = ${seq}`, 'changed'],
+      [
+        'a rewritten hash',
+        (seq: number) => `UPDATE audit_entry SET hash = sha256('x'::bytea) WHERE seq = ${seq}`,
+        'changed',
+      ],
     ])('shows %s by number, and nothing else after mending it', async (_name, statement, fault) => {
-      const copy = await test.database.admin.selectFrom('audit_entry').select(['seq', 'body', 'prev_hash', 'hash']).where('kind', '=', 'test.note').orderBy('seq').limit(1).executeTakeFirstOrThrow();
+      const copy = await test.database.admin
+        .selectFrom('audit_entry')
+        .select(['seq', 'body', 'prev_hash', 'hash'])
+        .where('kind', '=', 'test.note')
+        .orderBy('seq')
+        .limit(1)
+        .executeTakeFirstOrThrow();
       await tamper(statement(copy.seq));
       expect(await verifyChain(test.server.platform.db)).toMatchObject({ ok: false, broken: { seq: copy.seq, fault } });
       await tamper(`DELETE FROM audit_entry WHERE seq = ${copy.seq}`);
@@ -154,7 +214,11 @@ describe('a command', () => {
 
     it('shows entries cut off the end', async () => {
       const seq = await lastSeq();
-      const copy = await test.database.admin.selectFrom('audit_entry').select(['seq', 'body', 'prev_hash', 'hash']).where('seq', '=', seq).executeTakeFirstOrThrow();
+      const copy = await test.database.admin
+        .selectFrom('audit_entry')
+        .select(['seq', 'body', 'prev_hash', 'hash'])
+        .where('seq', '=', seq)
+        .executeTakeFirstOrThrow();
       await tamper(`DELETE FROM audit_entry WHERE seq = ${seq}`);
       expect(await verifyChain(test.server.platform.db)).toMatchObject({ ok: false, broken: { seq, fault: 'head' } });
       await test.database.admin.insertInto('audit_entry').values(copy).execute();

@@ -6,7 +6,7 @@ import type { Clock } from '../clock/clock.ts';
 import type { Db } from '../db/connect.ts';
 import { type ScopedDb, withScope } from '../db/scope.ts';
 import type { Services } from '../platform.ts';
-import type { Command, Outcome } from './command.ts';
+import type { Command, CommandContext, Outcome } from './command.ts';
 import { appendAudit, claimReceipt, insertActions, insertEvents, saveReceipt } from './command.sql.ts';
 
 export interface Spine {
@@ -32,40 +32,44 @@ export async function execute<I extends z.ZodType, S, R>(
 ): Promise<R> {
   const input = parseInput(command, call.input);
   const { result, eventIds } = await withScope(spine.db, call.actor.scope, (tx) =>
-    inTransaction(spine, tx, command, call, input),
+    inTransaction(spine, tx, { command, call, input }),
   );
   if (eventIds.length > 0) await spine.afterCommit(eventIds);
   return result;
 }
 
+interface Work<I extends z.ZodType, S, R> {
+  readonly command: Command<I, S, R>;
+  readonly call: Call;
+  readonly input: z.output<I>;
+}
+
 async function inTransaction<I extends z.ZodType, S, R>(
   spine: Spine,
   tx: ScopedDb,
-  command: Command<I, S, R>,
-  call: Call,
-  input: z.output<I>,
+  { command, call, input }: Work<I, S, R>,
 ): Promise<{ result: R; eventIds: readonly number[] }> {
   const { actor } = call;
   const ctx = { db: tx, scope: actor.scope, actor, now: spine.clock(), services: spine.services };
   const digest = inputDigest(command.name, input);
   const earlier = await claimReceipt(tx, actor.scope, { key: call.key, command: command.name, digest, at: ctx.now });
   if (earlier !== undefined) {
-    if (!earlier.digest.equals(digest)) throw conflict('idempotency-key-reused', '同一请求编号已用于另一项操作，请刷新页面后重试。');
+    if (!earlier.digest.equals(digest))
+      throw conflict('idempotency-key-reused', '同一请求编号已用于另一项操作，请刷新页面后重试。');
     return { result: earlier.result as R, eventIds: [] };
   }
   const subject = await command.load(ctx, input);
   const verdict = command.policy(actor, subject, input);
   if (!verdict.allowed) throw forbidden(verdict.reason);
   const outcome = await command.run(ctx, subject, input);
-  const eventIds = await record(ctx, command.name, digest, outcome);
+  const eventIds = await record(ctx, { name: command.name, digest }, outcome);
   await saveReceipt(tx, actor.scope, call.key, outcome.result);
   return { result: outcome.result, eventIds };
 }
 
 async function record<R>(
-  ctx: Parameters<Command['run']>[0],
-  name: string,
-  digest: Buffer,
+  ctx: CommandContext,
+  { name, digest }: { readonly name: string; readonly digest: Buffer },
   outcome: Outcome<R>,
 ): Promise<readonly number[]> {
   const { db, scope, actor, now } = ctx;
@@ -101,5 +105,7 @@ function parseInput<I extends z.ZodType>(command: { readonly input: I }, raw: un
 
 /** The log keeps the digest of the input, not the input: it may hold personal data. */
 function inputDigest(name: string, input: unknown): Buffer {
-  return createHash('sha256').update(JSON.stringify([name, input])).digest();
+  return createHash('sha256')
+    .update(JSON.stringify([name, input]))
+    .digest();
 }

@@ -66,7 +66,9 @@ function render(columns: readonly Column[]): string {
   const tables = Map.groupBy(columns, (column) => column.table);
   const parts = [HEAD];
   for (const [table, rows] of tables) {
-    parts.push(`export interface ${pascal(table)} {\n${rows.map((row) => `  ${row.name}: ${columnType(row)};`).join('\n')}\n}\n`);
+    parts.push(
+      `export interface ${pascal(table)} {\n${rows.map((row) => `  ${row.name}: ${columnType(row)};`).join('\n')}\n}\n`,
+    );
   }
   const entries = [...tables.keys()].map((table) => `  ${table}: ${pascal(table)};`);
   parts.push(`export interface DB {\n${entries.join('\n')}\n}\n`);
@@ -87,7 +89,10 @@ function mapType(column: Column, type: string): string {
 }
 
 function pascal(name: string): string {
-  return name.split('_').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('');
+  return name
+    .split('_')
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+    .join('');
 }
 
 /** Writes the file anew. */

@@ -85,7 +85,9 @@ async function applyOne(client: pg.Client, file: Migration): Promise<void> {
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    throw new MigrationError(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new MigrationError(`${file.name}: ${error instanceof Error ? error.message : String(error)}`, {
+      cause: error,
+    });
   }
 }
 

@@ -22,13 +22,17 @@ describe('the database', () => {
 
   it('refuses history that was changed after it ran', async () => {
     await sql`UPDATE migration SET checksum = 'x' WHERE name LIKE '0001%'`.execute(database.admin);
-    await expect(migrate(database.adminUrl, TEST_SECRETS)).rejects.toThrow(/0001_create_platform.sql was changed after it ran/u);
+    await expect(migrate(database.adminUrl, TEST_SECRETS)).rejects.toThrow(
+      /0001_create_platform.sql was changed after it ran/u,
+    );
     await sql`DELETE FROM migration WHERE name LIKE '0001%'`.execute(database.admin);
     await expect(migrate(database.adminUrl, TEST_SECRETS)).rejects.toThrow(/0001_create_platform.sql: /u);
   });
 
   it('is not owned by the roles that the processes connect as', async () => {
-    const { rows } = await sql<{ owner: string }>`SELECT DISTINCT tableowner AS owner FROM pg_tables WHERE schemaname = 'public'`.execute(database.admin);
+    const { rows } = await sql<{
+      owner: string;
+    }>`SELECT DISTINCT tableowner AS owner FROM pg_tables WHERE schemaname = 'public'`.execute(database.admin);
     expect(rows.map((row) => row.owner).filter((owner) => owner.startsWith('qingyuan_'))).toEqual([]);
   });
 
@@ -36,7 +40,9 @@ describe('the database', () => {
     const { rows } = await sql<{ name: string }>`
       SELECT c.relname AS name FROM pg_class c
       JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'area_code'
-      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND NOT c.relrowsecurity ORDER BY 1`.execute(database.admin);
+      WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND NOT c.relrowsecurity ORDER BY 1`.execute(
+      database.admin,
+    );
     // Identity comes before any scope; the log is read by auditors under an explicit condition; the outbox is the spine's own.
     expect(rows.map((row) => row.name)).toEqual(['agency', 'app_user', 'audit_entry', 'outbox_event']);
   });

@@ -11,7 +11,9 @@ export type ScopedDb = Transaction<DB> & { readonly [scoped]: true };
 /** Runs `work` in one transaction that sees only the rows of `scope`. */
 export function withScope<T>(db: Db, scope: Scope, work: (tx: ScopedDb) => Promise<T>): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('qy.area', ${scope.area}, true), set_config('qy.actor', ${scope.actorId}, true)`.execute(tx);
+    await sql`SELECT set_config('qy.area', ${scope.area}, true), set_config('qy.actor', ${scope.actorId}, true)`.execute(
+      tx,
+    );
     return work(tx as ScopedDb);
   });
 }

@@ -27,7 +27,7 @@ export async function startClock(
 }
 
 /** Stops the rule's clock of the subject at `at`. @returns whether one was running. */
-export function stopClock(
+function stopClock(
   { db, scope }: Pick<Ticking, 'db' | 'scope'>,
   stop: { readonly ruleId: string; readonly subject: StreamRef; readonly at: Date },
 ): Promise<boolean> {

@@ -58,16 +58,28 @@ function idempotencyKey(route: Route, request: FastifyRequest): string {
   if (route.endpoint.method === 'GET' || 'public' in route.access) return '';
   const key = request.headers['idempotency-key'];
   if (typeof key === 'string' && key.length >= 16 && key.length <= 100) return key;
-  throw new DomainError({ id: 'idempotency-key-missing', status: 400, detail: '缺少请求编号（Idempotency-Key，16 至 100 个字符）。' });
+  throw new DomainError({
+    id: 'idempotency-key-missing',
+    status: 400,
+    detail: '缺少请求编号（Idempotency-Key，16 至 100 个字符）。',
+  });
 }
 
 async function firstFile(request: FastifyRequest): Promise<Upload> {
   const part = await request.file();
-  if (part === undefined) throw new DomainError({ id: 'file-missing', status: 422, detail: '没有收到文件，请选择文件后再提交。' });
+  if (part === undefined)
+    throw new DomainError({ id: 'file-missing', status: 422, detail: '没有收到文件，请选择文件后再提交。' });
   const fields = Object.entries(part.fields).flatMap(([name, field]) =>
-    field !== undefined && !Array.isArray(field) && field.type === 'field' ? [[name, String(field.value)] as const] : [],
+    field !== undefined && !Array.isArray(field) && field.type === 'field'
+      ? [[name, String(field.value)] as const]
+      : [],
   );
-  return { fileName: part.filename, stream: part.file, fields: Object.fromEntries(fields), truncated: () => part.file.truncated };
+  return {
+    fileName: part.filename,
+    stream: part.file,
+    fields: Object.fromEntries(fields),
+    truncated: () => part.file.truncated,
+  };
 }
 
 function sendFile(reply: FastifyReply, file: Download): FastifyReply {

@@ -32,7 +32,11 @@ export interface HttpOptions {
 /** The console's HTTP server, ready to listen. */
 export async function createHttpServer(options: HttpOptions): Promise<FastifyInstance> {
   const logger: FastifyBaseLogger = options.platform.log;
-  const app = fastify({ loggerInstance: logger, bodyLimit: BODY_LIMIT, logController: new LogController({ disableRequestLogging: true }) });
+  const app = fastify({
+    loggerInstance: logger,
+    bodyLimit: BODY_LIMIT,
+    logController: new LogController({ disableRequestLogging: true }),
+  });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler((error, request, reply) => {
@@ -77,7 +81,8 @@ async function addProtections(app: FastifyInstance): Promise<void> {
 
 async function addConsole(app: FastifyInstance, webRoot: string): Promise<void> {
   const built = existsSync(webRoot);
-  if (built) await app.register(fastifyStatic, { root: webRoot, immutable: true, maxAge: '30d', index: false, wildcard: true });
+  if (built)
+    await app.register(fastifyStatic, { root: webRoot, immutable: true, maxAge: '30d', index: false, wildcard: true });
   const sendPage = (reply: FastifyReply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', { maxAge: 0, immutable: false });
   // The folder itself is no file: without a route of its own it would be refused.

@@ -27,7 +27,13 @@ function users(db: Db) {
     .innerJoin('agency as g', 'g.id', 'u.agency_id')
     .innerJoin('area as a', 'a.code', 'u.area_code')
     .selectAll('u')
-    .select(['g.name as agency_name', 'g.kind as agency_kind', 'a.name as area_name', 'a.level as area_level', 'a.scope as area_scope']);
+    .select([
+      'g.name as agency_name',
+      'g.kind as agency_kind',
+      'a.name as area_name',
+      'a.level as area_level',
+      'a.scope as area_scope',
+    ]);
 }
 
 type Joined = Selectable<AppUser> & {
@@ -86,11 +92,20 @@ export async function findSession(db: Db, idHash: Buffer, now: Date): Promise<Se
     .where('u.disabled_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return { ...toUser(row), csrfToken: row.csrf_token, createdAt: row.session_created_at, expiresAt: row.session_expires_at };
+  return {
+    ...toUser(row),
+    csrfToken: row.csrf_token,
+    createdAt: row.session_created_at,
+    expiresAt: row.session_expires_at,
+  };
 }
 
 export async function touchSession(db: Db, idHash: Buffer, seenAt: Date, expiresAt: Date): Promise<void> {
-  await db.updateTable('session').set({ seen_at: seenAt, expires_at: expiresAt }).where('id_hash', '=', idHash).execute();
+  await db
+    .updateTable('session')
+    .set({ seen_at: seenAt, expires_at: expiresAt })
+    .where('id_hash', '=', idHash)
+    .execute();
 }
 
 export interface NewSession {
@@ -133,7 +148,12 @@ export async function insertSession(db: ScopedDb, session: NewSession): Promise<
 }
 
 export async function endSession(db: ScopedDb, idHash: Buffer, at: Date): Promise<void> {
-  await db.updateTable('session').set({ ended_at: at }).where('id_hash', '=', idHash).where('ended_at', 'is', null).execute();
+  await db
+    .updateTable('session')
+    .set({ ended_at: at })
+    .where('id_hash', '=', idHash)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** @returns the number of failures in a row, this one included. */

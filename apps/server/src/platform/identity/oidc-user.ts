@@ -12,7 +12,11 @@ export async function userOf(platform: Platform, identity: OidcIdentity): Promis
   if (linked !== undefined) return linked;
   const named = identity.account === undefined ? undefined : await findUserByAccount(platform.db, identity.account);
   if (named === undefined || named.row.password_hash !== null || named.row.oidc_subject !== null) {
-    throw new DomainError({ id: 'oidc-unknown-user', status: 403, detail: '此统一认证账号尚未在本系统开通，请联系系统管理员。' });
+    throw new DomainError({
+      id: 'oidc-unknown-user',
+      status: 403,
+      detail: '此统一认证账号尚未在本系统开通，请联系系统管理员。',
+    });
   }
   const input = { issuer: identity.issuer, subject: identity.subject };
   await execute(platform.spine, linkOidc, { actor: named.actor, input, key: randomUUID() });

@@ -25,7 +25,10 @@ export interface OidcOptions {
 /** Sign-in through the organisation's provider: two redirects around it, then a session like any other. */
 export function mountOidc(app: FastifyInstance, platform: Platform, { secureCookie, oidc }: OidcOptions): void {
   const response = { 200: signInMethods.response };
-  app.get('/api/session/methods', { schema: { summary: signInMethods.summary, response } }, async () => ({ password: true as const, oidc: oidc !== undefined }));
+  app.get('/api/session/methods', { schema: { summary: signInMethods.summary, response } }, async () => ({
+    password: true as const,
+    oidc: oidc !== undefined,
+  }));
   if (oidc === undefined) return;
   const cookie = { path: PATH, httpOnly: true, sameSite: 'lax', secure: secureCookie } as const;
   app.get(PATH, { schema: { hide: true } }, async (_request, reply) => {
@@ -43,6 +46,7 @@ export function mountOidc(app: FastifyInstance, platform: Platform, { secureCook
 }
 
 function openPending(platform: Platform, sealed: string | undefined): PendingSignIn {
-  if (sealed === undefined) throw new DomainError({ id: 'oidc-expired', status: 401, detail: '统一认证登录已过期，请重新开始。' });
+  if (sealed === undefined)
+    throw new DomainError({ id: 'oidc-expired', status: 401, detail: '统一认证登录已过期，请重新开始。' });
   return Pending.parse(JSON.parse(openField(platform.keys, PENDING_FIELD, Buffer.from(sealed, 'base64url'))));
 }

@@ -12,7 +12,12 @@ const bytes = z.instanceof(Buffer);
 /** Opens a session after password and one-time code were right. */
 export const startSession = command({
   name: 'session.start',
-  input: z.object({ idHash: bytes, csrfToken: z.string(), totpStep: z.number().nullable(), method: z.enum(['password', 'oidc']) }),
+  input: z.object({
+    idHash: bytes,
+    csrfToken: z.string(),
+    totpStep: z.number().nullable(),
+    method: z.enum(['password', 'oidc']),
+  }),
   load: nothing,
   policy: () => ALLOWED,
   run: async ({ db, actor, now }, _subject, input) => {
@@ -62,6 +67,11 @@ export const linkOidc = command({
   policy: () => ALLOWED,
   run: async ({ db, actor }, _subject, input) => {
     await setOidcIdentity(db, actor.userId, input);
-    return { result: { linked: true }, area: actor.areaCode, streams: [{ type: 'user', id: actor.userId }], data: { issuer: input.issuer } };
+    return {
+      result: { linked: true },
+      area: actor.areaCode,
+      streams: [{ type: 'user', id: actor.userId }],
+      data: { issuer: input.issuer },
+    };
   },
 });

@@ -19,16 +19,24 @@ export function mountSession(app: FastifyInstance, platform: Platform, secureCoo
     const admitted = await admitUser(platform, request.body as z.output<typeof signIn.body>);
     return giveCookie(reply, await openSession(platform, admitted, 'password'), secureCookie);
   });
-  app.get('/api/session', { schema: { summary: 'The signed-in user', response: { 200: Session } } }, async (request) => {
-    const session = await requireSession(platform, request.cookies);
-    return presentSession(session, session.csrfToken, session.expiresAt);
-  });
+  app.get(
+    '/api/session',
+    { schema: { summary: 'The signed-in user', response: { 200: Session } } },
+    async (request) => {
+      const session = await requireSession(platform, request.cookies);
+      return presentSession(session, session.csrfToken, session.expiresAt);
+    },
+  );
   const ended = z.object({ ok: z.literal(true) });
-  app.delete('/api/session', { schema: { summary: 'End this session', response: { 200: ended } } }, async (request, reply) => {
-    await endOwnSession(platform, request);
-    void reply.clearCookie(SESSION_COOKIE, { path: '/' });
-    return { ok: true as const };
-  });
+  app.delete(
+    '/api/session',
+    { schema: { summary: 'End this session', response: { 200: ended } } },
+    async (request, reply) => {
+      await endOwnSession(platform, request);
+      void reply.clearCookie(SESSION_COOKIE, { path: '/' });
+      return { ok: true as const };
+    },
+  );
 }
 
 async function endOwnSession(platform: Platform, request: FastifyRequest): Promise<void> {

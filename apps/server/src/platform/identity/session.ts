@@ -38,6 +38,7 @@ export async function requireSession(
     throw new DomainError({ id: 'session-ended', status: 401, detail: '登录已失效，请重新登录。' });
   }
   const expiresAt = sessionExpiry(session.createdAt, now);
-  if (expiresAt.getTime() - session.expiresAt.getTime() > TOUCH_MS) await touchSession(platform.db, idHash, now, expiresAt);
+  if (expiresAt.getTime() - session.expiresAt.getTime() > TOUCH_MS)
+    await touchSession(platform.db, idHash, now, expiresAt);
   return { ...session, expiresAt };
 }

@@ -50,9 +50,15 @@ function refuseLocked(user: UserRow | undefined, now: Date): void {
 }
 
 async function refuse(platform: Platform, user: UserRow, why: 'password' | 'code'): Promise<never> {
-  const { locked: nowLocked } = await execute(platform.spine, refuseSignIn, { actor: user.actor, input: { why }, key: randomUUID() });
+  const { locked: nowLocked } = await execute(platform.spine, refuseSignIn, {
+    actor: user.actor,
+    input: { why },
+    key: randomUUID(),
+  });
   if (nowLocked) throw locked(undefined);
-  throw why === 'password' ? wrong() : new DomainError({ id: 'wrong-code', status: 401, detail: '动态验证码不正确或已使用过，请等待下一个验证码。' });
+  throw why === 'password'
+    ? wrong()
+    : new DomainError({ id: 'wrong-code', status: 401, detail: '动态验证码不正确或已使用过，请等待下一个验证码。' });
 }
 
 /** A session that was just opened; `token` goes into the cookie and nowhere else. */
@@ -62,7 +68,11 @@ export interface OpenedSession {
 }
 
 /** Opens a session for an admitted user. @throws DomainError when his one-time code was used before. */
-export async function openSession(platform: Platform, admitted: Admitted, method: 'password' | 'oidc'): Promise<OpenedSession> {
+export async function openSession(
+  platform: Platform,
+  admitted: Admitted,
+  method: 'password' | 'oidc',
+): Promise<OpenedSession> {
   const { user, totpStep } = admitted;
   const { token, idHash, csrfToken } = newSessionToken();
   const input = { idHash, csrfToken, totpStep, method };
@@ -88,11 +98,18 @@ export function presentSession(user: UserRow, csrfToken: string, expiresAt: Date
 }
 
 function wrong(): DomainError {
-  return new DomainError({ id: 'wrong-password', status: 401, detail: '账号或密码不正确。连续 5 次错误将锁定 15 分钟。' });
+  return new DomainError({
+    id: 'wrong-password',
+    status: 401,
+    detail: '账号或密码不正确。连续 5 次错误将锁定 15 分钟。',
+  });
 }
 
 function locked(until: Date | undefined): DomainError {
-  const when = until === undefined ? '15 分钟后' : `${until.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })} 后`;
+  const when =
+    until === undefined
+      ? '15 分钟后'
+      : `${until.toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })} 后`;
   return new DomainError({ id: 'account-locked', status: 423, detail: `错误次数过多，账号已锁定，请${when}再试。` });
 }
 

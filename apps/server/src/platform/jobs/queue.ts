@@ -31,7 +31,13 @@ export function jobQueue(boss: PgBoss): JobQueue {
 
 /** Creates pg-boss's schema and the queue as owner, and lets the application use them. */
 export async function migrateQueue(adminUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: adminUrl, schema: BOSS_SCHEMA, max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: adminUrl,
+    schema: BOSS_SCHEMA,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   await boss.start();
   try {
     // A worker that stops beating for this long is gone; its job is taken up again.

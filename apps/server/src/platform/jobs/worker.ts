@@ -68,7 +68,15 @@ export class JobWorker {
       const kind = this.#kinds.get(row.kind);
       if (kind === undefined) throw new Error(`no job kind ${row.kind}`);
       const subject = { type: row.subject_type, id: row.subject_id };
-      const result = await kind.run({ platform: this.#platform, actor, id, subject, input: row.input, signal, progress: report.set });
+      const result = await kind.run({
+        platform: this.#platform,
+        actor,
+        id,
+        subject,
+        input: row.input,
+        signal,
+        progress: report.set,
+      });
       await report.stop();
       await this.#change(actor, id, { state: 'done', at: this.#now(), result });
     } catch (error) {
@@ -89,7 +97,9 @@ export class JobWorker {
     let latest = { progress: 0, stage: '' };
     let writing: Promise<void> = Promise.resolve();
     const write = async () => {
-      const asked = await withScope(this.#platform.db, actor.scope, (db) => reportProgress(db, actor.scope, id, latest));
+      const asked = await withScope(this.#platform.db, actor.scope, (db) =>
+        reportProgress(db, actor.scope, id, latest),
+      );
       if (asked) cancel.abort();
     };
     const timer = setInterval(() => {

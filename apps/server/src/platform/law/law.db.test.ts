@@ -15,7 +15,10 @@ describe('the page of rules', () => {
     expect(answer.status).toBe(200);
     const rules = LawRules.parse(answer.body);
     expect(rules).toEqual(test.server.platform.law.all);
-    expect(rules.clocks.filter(({ id }) => id === 'tipster-feedback').map(({ version }) => version)).toEqual(['1', '2']);
+    expect(rules.clocks.filter(({ id }) => id === 'tipster-feedback').map(({ version }) => version)).toEqual([
+      '1',
+      '2',
+    ]);
     expect(rules.thresholds[0]?.citation.article?.zh).toBe('第一条、第四条、第七条');
   });
 

@@ -3,7 +3,9 @@ import { listRules, type LawRules } from '@qingyuan/contract/rules';
 import { type Route, route } from '../http/route.ts';
 import type { Rules } from './read-rules.ts';
 
-export const lawRoutes: readonly Route[] = [route(listRules, { roles: ROLES }, ({ platform }) => Promise.resolve(copyOf(platform.law.all)))];
+export const lawRoutes: readonly Route[] = [
+  route(listRules, { roles: ROLES }, ({ platform }) => Promise.resolve(copyOf(platform.law.all))),
+];
 
 function copyOf(rules: Rules): LawRules {
   return {

@@ -18,5 +18,10 @@ const REDACTED = [
 
 /** Structured log of the server, JSON lines on stdout. */
 export function createLog(level: string): Log {
-  return pino({ level, redact: { paths: REDACTED, remove: true }, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  return pino({
+    level,
+    redact: { paths: REDACTED, remove: true },
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+  });
 }

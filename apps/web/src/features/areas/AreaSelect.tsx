@@ -37,7 +37,10 @@ export function AreaSelect({ id, value, onChange }: Props) {
       showSearch={{ treeNodeFilterProp: 'title' }}
       loadData={async ({ id: code }) => {
         const children = await call(listAreas, { query: { parent: String(code) } });
-        setBelow((known) => [...known.filter((one) => !children.some((child) => child.code === one.code)), ...children]);
+        setBelow((known) => [
+          ...known.filter((one) => !children.some((child) => child.code === one.code)),
+          ...children,
+        ]);
       }}
     />
   );

@@ -15,9 +15,21 @@ export function AuditCheckBar() {
         {say(check.isPending ? 'check.running' : 'check.run')}
       </Button>
       {error !== null && <Alert type="error" showIcon title={failureLine(error)} />}
-      {data?.ok === true && <Alert type="success" showIcon title={say('check.ok', { entries: data.entries })} description={<span className="long-word">{say('check.head', { head: data.head })}</span>} />}
+      {data?.ok === true && (
+        <Alert
+          type="success"
+          showIcon
+          title={say('check.ok', { entries: data.entries })}
+          description={<span className="long-word">{say('check.head', { head: data.head })}</span>}
+        />
+      )}
       {data?.broken != null && (
-        <Alert type="error" showIcon title={say('check.broken', { seq: data.broken.seq, fault: auditWords.lookUp('fault', data.broken.fault) })} description={data.broken.detail} />
+        <Alert
+          type="error"
+          showIcon
+          title={say('check.broken', { seq: data.broken.seq, fault: auditWords.lookUp('fault', data.broken.fault) })}
+          description={data.broken.detail}
+        />
       )}
     </div>
   );

@@ -16,7 +16,8 @@ export function AuditDetail({ entry, onClose }: Props) {
   if (entry === undefined) return null;
   const records = entry.streams.map(({ type, id }) => (
     <div key={id}>
-      {domainWords.lookUp('kind', type)} <code className="long-word">{id}</code> <AppLink href={`/audit?stream=${id}`}>{say('detail.onlyThis')}</AppLink>
+      {domainWords.lookUp('kind', type)} <code className="long-word">{id}</code>{' '}
+      <AppLink href={`/audit?stream=${id}`}>{say('detail.onlyThis')}</AppLink>
     </div>
   ));
   const items = [
@@ -28,11 +29,27 @@ export function AuditDetail({ entry, onClose }: Props) {
     [say('column.reason'), entry.reason ?? '—'],
     [say('detail.records'), records],
     [say('detail.data'), <pre key="data">{JSON.stringify(entry.data, null, 2)}</pre>],
-    [say('detail.hash'), <code key="hash" className="long-word">{entry.hash}</code>],
+    [
+      say('detail.hash'),
+      <code key="hash" className="long-word">
+        {entry.hash}
+      </code>,
+    ],
   ] as const;
   return (
-    <Drawer open size={520} title={say('detail.title', { seq: entry.seq })} onClose={onClose} closable={{ 'aria-label': say('detail.close') }}>
-      <Descriptions column={1} size="small" bordered items={items.map(([label, children]) => ({ key: label, label, children }))} />
+    <Drawer
+      open
+      size={520}
+      title={say('detail.title', { seq: entry.seq })}
+      onClose={onClose}
+      closable={{ 'aria-label': say('detail.close') }}
+    >
+      <Descriptions
+        column={1}
+        size="small"
+        bordered
+        items={items.map(([label, children]) => ({ key: label, label, children }))}
+      />
     </Drawer>
   );
 }

@@ -55,12 +55,29 @@ function filters(say: Say): FilterField[] {
 
 function columns(say: Say): ListColumn<AuditEntry>[] {
   return [
-    { key: 'seq', title: say('column.seq'), width: 80, align: 'right', fixed: true, render: (row) => <span className="num">{row.seq}</span> },
-    { key: 'at', title: say('column.at'), width: 150, render: (row) => <span className="num">{instantText(row.at)}</span> },
+    {
+      key: 'seq',
+      title: say('column.seq'),
+      width: 80,
+      align: 'right',
+      fixed: true,
+      render: (row) => <span className="num">{row.seq}</span>,
+    },
+    {
+      key: 'at',
+      title: say('column.at'),
+      width: 150,
+      render: (row) => <span className="num">{instantText(row.at)}</span>,
+    },
     { key: 'kind', title: say('column.kind'), width: 160, render: (row) => domainWords.lookUp('command', row.kind) },
     { key: 'actor', title: say('column.actor'), width: 100, render: (row) => row.actorName },
     { key: 'agency', title: say('column.agency'), width: 200, render: (row) => row.agency },
-    { key: 'record', title: say('column.record'), width: 120, render: (row) => row.streams.map(({ type }) => domainWords.lookUp('kind', type)).join('、') || '—' },
+    {
+      key: 'record',
+      title: say('column.record'),
+      width: 120,
+      render: (row) => row.streams.map(({ type }) => domainWords.lookUp('kind', type)).join('、') || '—',
+    },
     { key: 'reason', title: say('column.reason'), render: (row) => row.reason ?? '—' },
     { key: 'via', title: say('column.via'), width: 90, render: (row) => auditWords.lookUp('via', row.via) },
   ];

@@ -26,7 +26,11 @@ export function AddPersonDialog({ caseId, onClose }: Props) {
   const add = useCommand(addPerson);
 
   function send({ name, idNumber, phone, birthYear }: Fields) {
-    const known = { ...(idNumber ? { idNumber } : {}), ...(phone ? { phone } : {}), ...(birthYear == null ? {} : { birthYear }) };
+    const known = {
+      ...(idNumber ? { idNumber } : {}),
+      ...(phone ? { phone } : {}),
+      ...(birthYear == null ? {} : { birthYear }),
+    };
     add.mutate(
       { params: { caseId }, body: { id, name, ...known } },
       {
@@ -39,10 +43,23 @@ export function AddPersonDialog({ caseId, onClose }: Props) {
   }
 
   return (
-    <Modal open title={say('person.add')} okText={say('person.save')} cancelText={say('person.cancel')} confirmLoading={add.isPending} mask={{ closable: false }} onOk={form.submit} onCancel={onClose}>
+    <Modal
+      open
+      title={say('person.add')}
+      okText={say('person.save')}
+      cancelText={say('person.cancel')}
+      confirmLoading={add.isPending}
+      mask={{ closable: false }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
       <p className="quiet">{say('person.addNotice')}</p>
       <Form form={form} layout="vertical" autoComplete="off" onFinish={send}>
-        <Form.Item name="name" label={say('person.name')} rules={[{ required: true, whitespace: true, message: say('person.nameMissing') }]}>
+        <Form.Item
+          name="name"
+          label={say('person.name')}
+          rules={[{ required: true, whitespace: true, message: say('person.nameMissing') }]}
+        >
           <Input maxLength={60} />
         </Form.Item>
         <Form.Item name="idNumber" label={say('person.idNumber')}>

@@ -24,12 +24,19 @@ export function CaseActions({ file, can }: CaseFileProps) {
       )}
       {can.includes('note') && <Button onClick={() => setOpen('note')}>{say('file.note')}</Button>}
       {steps.map((action) => (
-        <Button key={action} type={CASE_STEPS[action].danger === true ? 'default' : 'primary'} danger={CASE_STEPS[action].danger === true} onClick={() => setOpen(action)}>
+        <Button
+          key={action}
+          type={CASE_STEPS[action].danger === true ? 'default' : 'primary'}
+          danger={CASE_STEPS[action].danger === true}
+          onClick={() => setOpen(action)}
+        >
           {caseWords.lookUp('action', action)}
         </Button>
       ))}
       <NoteDialog caseId={file.id} open={open === 'note'} onClose={() => setOpen(undefined)} />
-      {open !== undefined && open !== 'note' && <CaseStepDialog key={open} caseId={file.id} action={open} onClose={() => setOpen(undefined)} />}
+      {open !== undefined && open !== 'note' && (
+        <CaseStepDialog key={open} caseId={file.id} action={open} onClose={() => setOpen(undefined)} />
+      )}
     </div>
   );
 }

@@ -35,10 +35,46 @@ export function CaseEvidence({ file, can }: CaseFileProps) {
 
 function columns(say: ReturnType<typeof caseWords.use>): ListColumn<EvidenceItem>[] {
   return [
-    { key: 'name', title: say('evidence.name'), width: 230, render: (row) => <Stack lines={[<span key="name" className="long-word">{row.name}</span>, row.medium, row.sealNumber]} /> },
-    { key: 'taken', title: say('evidence.taken'), width: 150, render: (row) => <Stack lines={[<span key="at" className="num">{instantText(row.takenAt)}</span>, caseWords.lookUp('method', row.method), row.officers.join('、'), row.witness === null ? '' : `${say('evidence.witness')}：${row.witness}`]} /> },
+    {
+      key: 'name',
+      title: say('evidence.name'),
+      width: 230,
+      render: (row) => (
+        <Stack
+          lines={[
+            <span key="name" className="long-word">
+              {row.name}
+            </span>,
+            row.medium,
+            row.sealNumber,
+          ]}
+        />
+      ),
+    },
+    {
+      key: 'taken',
+      title: say('evidence.taken'),
+      width: 150,
+      render: (row) => (
+        <Stack
+          lines={[
+            <span key="at" className="num">
+              {instantText(row.takenAt)}
+            </span>,
+            caseWords.lookUp('method', row.method),
+            row.officers.join('、'),
+            row.witness === null ? '' : `${say('evidence.witness')}：${row.witness}`,
+          ]}
+        />
+      ),
+    },
     { key: 'hashes', title: say('evidence.hashes'), width: 210, render: (row) => <Digests row={row} /> },
-    { key: 'holder', title: say('evidence.holder'), width: 150, render: (row) => <Stack lines={[<EvidenceTag key="state" row={row} />, row.holder]} /> },
+    {
+      key: 'holder',
+      title: say('evidence.holder'),
+      width: 150,
+      render: (row) => <Stack lines={[<EvidenceTag key="state" row={row} />, row.holder]} />,
+    },
   ];
 }
 
@@ -57,5 +93,9 @@ function Digests({ row }: { readonly row: EvidenceItem }) {
 }
 
 function EvidenceTag({ row }: { readonly row: EvidenceItem }) {
-  return <StateTag tone={row.state === 'sealed' ? 'good' : 'neutral'}>{caseWords.lookUp('evidenceState', row.state)}</StateTag>;
+  return (
+    <StateTag tone={row.state === 'sealed' ? 'good' : 'neutral'}>
+      {caseWords.lookUp('evidenceState', row.state)}
+    </StateTag>
+  );
 }

@@ -31,7 +31,12 @@ export function CasePersons({ file, can }: CaseFileProps) {
         actions={
           mayDecide
             ? (row) => (
-                <Button type="link" size="small" onClick={() => setDeciding(row)} aria-label={`${say('person.decide')} ${row.name}`}>
+                <Button
+                  type="link"
+                  size="small"
+                  onClick={() => setDeciding(row)}
+                  aria-label={`${say('person.decide')} ${row.name}`}
+                >
                   {say(row.role === null ? 'person.decide' : 'person.redecide')}
                 </Button>
               )
@@ -40,14 +45,23 @@ export function CasePersons({ file, can }: CaseFileProps) {
         empty={<EmptyState title={say('file.personsEmpty')} hint={say('file.personsEmptyHint')} />}
       />
       {adding && <AddPersonDialog caseId={file.id} onClose={() => setAdding(false)} />}
-      {deciding !== undefined && <RoleDialog caseId={file.id} person={deciding} onClose={() => setDeciding(undefined)} />}
+      {deciding !== undefined && (
+        <RoleDialog caseId={file.id} person={deciding} onClose={() => setDeciding(undefined)} />
+      )}
     </section>
   );
 }
 
 function columns(say: ReturnType<typeof caseWords.use>): ListColumn<Person>[] {
   return [
-    { key: 'name', title: say('person.name'), width: 100, render: (row) => <Stack lines={[row.name, row.birthYear === null ? '' : say('person.born', { year: row.birthYear })]} /> },
+    {
+      key: 'name',
+      title: say('person.name'),
+      width: 100,
+      render: (row) => (
+        <Stack lines={[row.name, row.birthYear === null ? '' : say('person.born', { year: row.birthYear })]} />
+      ),
+    },
     {
       key: 'fields',
       title: say('person.fields'),

@@ -32,7 +32,12 @@ export function EvidenceDialog({ caseId, onClose }: Props) {
       if (file === undefined) throw new Error('no file');
       const optional = { ...(sealNumber ? { sealNumber } : {}), ...(witness ? { witness } : {}) };
       const data: EvidenceFields = { id, caseId, ...rest, ...optional, takenAt: takenAt.format() };
-      return upload(registerEvidence, { data, file, idempotencyKey: id, onProgress: (share) => setPercent(Math.floor(share * 100)) });
+      return upload(registerEvidence, {
+        data,
+        file,
+        idempotencyKey: id,
+        onProgress: (share) => setPercent(Math.floor(share * 100)),
+      });
     },
     onSuccess: async () => {
       void message.success(say('evidence.done'));
@@ -58,8 +63,15 @@ export function EvidenceDialog({ caseId, onClose }: Props) {
       onCancel={onClose}
     >
       <p className="quiet">{say('evidence.notice')}</p>
-      <Form form={form} layout="vertical" initialValues={{ takenAt: dayjs(), method: 'handed_in' }} onFinish={(fields) => register.mutate(fields)}>
-        <Form.Item label={say('evidence.file')} required
+      <Form
+        form={form}
+        layout="vertical"
+        initialValues={{ takenAt: dayjs(), method: 'handed_in' }}
+        onFinish={(fields) => register.mutate(fields)}
+      >
+        <Form.Item
+          label={say('evidence.file')}
+          required
           validateStatus={tried && file === undefined ? 'error' : ''}
           help={tried && file === undefined ? say('evidence.missing') : undefined}
         >
@@ -78,13 +90,25 @@ export function EvidenceDialog({ caseId, onClose }: Props) {
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item name="method" label={say('evidence.method')} rules={[required]}>
-          <Select options={ExtractionMethod.options.map((value) => ({ value, label: caseWords.lookUp('method', value) }))} />
+          <Select
+            options={ExtractionMethod.options.map((value) => ({ value, label: caseWords.lookUp('method', value) }))}
+          />
         </Form.Item>
         <Form.Item name="takenAt" label={say('evidence.taken')} rules={[required]}>
           <DatePicker showTime={{ format: 'HH:mm' }} format={['YYYY-MM-DD HH:mm', 'YYYYMMDD HHmm', 'YYYYMMDDHHmm']} />
         </Form.Item>
-        <Form.Item name="officers" label={say('evidence.officers')} rules={[{ required: true, type: 'array', min: 2, message: say('open.officersFew') }]}>
-          <Select mode="tags" open={false} suffixIcon={null} tokenSeparators={['、', '，', ',', ' ']} placeholder={say('evidence.officersHint')} />
+        <Form.Item
+          name="officers"
+          label={say('evidence.officers')}
+          rules={[{ required: true, type: 'array', min: 2, message: say('open.officersFew') }]}
+        >
+          <Select
+            mode="tags"
+            open={false}
+            suffixIcon={null}
+            tokenSeparators={['、', '，', ',', ' ']}
+            placeholder={say('evidence.officersHint')}
+          />
         </Form.Item>
         <Form.Item name="sealNumber" label={say('evidence.seal')}>
           <Input maxLength={60} />

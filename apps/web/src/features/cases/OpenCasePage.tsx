@@ -50,8 +50,17 @@ export function OpenCasePage() {
   return (
     <section className="page-card narrow">
       <h1>{say('open.title')}</h1>
-      <Form<Fields> layout="vertical" initialValues={{ areaCode: area.code, partyKind: 'firm' }} scrollToFirstError onFinish={send}>
-        <Form.Item name="title" label={say('open.name')} rules={[{ required: true, min: 4, message: say('open.nameShort') }]}>
+      <Form<Fields>
+        layout="vertical"
+        initialValues={{ areaCode: area.code, partyKind: 'firm' }}
+        scrollToFirstError
+        onFinish={send}
+      >
+        <Form.Item
+          name="title"
+          label={say('open.name')}
+          rules={[{ required: true, min: 4, message: say('open.nameShort') }]}
+        >
           <Input maxLength={120} />
         </Form.Item>
         <Form.Item name="cause" label={say('open.cause')} rules={[{ ...required, min: 2 }]}>
@@ -60,19 +69,38 @@ export function OpenCasePage() {
         <Form.Item name="areaCode" label={say('open.area')} rules={[required]}>
           <AreaSelect />
         </Form.Item>
-        <Form.Item name="officers" label={say('open.officers')} extra={say('open.officersHint')} rules={[{ required: true, type: 'array', min: 2, message: say('open.officersFew') }]}>
-          <Select mode="multiple" showSearch={{ optionFilterProp: 'label' }} options={(officers ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.agencyName}）` }))} />
+        <Form.Item
+          name="officers"
+          label={say('open.officers')}
+          extra={say('open.officersHint')}
+          rules={[{ required: true, type: 'array', min: 2, message: say('open.officersFew') }]}
+        >
+          <Select
+            mode="multiple"
+            showSearch={{ optionFilterProp: 'label' }}
+            options={(officers ?? []).map((one) => ({ value: one.id, label: `${one.name}（${one.agencyName}）` }))}
+          />
         </Form.Item>
         <Form.Item name="schemeTypes" label={say('open.types')}>
-          <Select mode="multiple" options={SchemeType.options.map((value) => ({ value, label: domainWords.lookUp('schemeType', value) }))} />
+          <Select
+            mode="multiple"
+            options={SchemeType.options.map((value) => ({ value, label: domainWords.lookUp('schemeType', value) }))}
+          />
         </Form.Item>
         <Form.Item name="partyKind" label={say('open.partyKind')}>
-          <Select options={(['firm', 'person', 'unknown'] as const).map((value) => ({ value, label: caseWords.lookUp('party', value) }))} />
+          <Select
+            options={(['firm', 'person', 'unknown'] as const).map((value) => ({
+              value,
+              label: caseWords.lookUp('party', value),
+            }))}
+          />
         </Form.Item>
         <Form.Item name="partyName" label={say('open.party')} extra={say('open.partyHint')}>
           <Input maxLength={100} />
         </Form.Item>
-        {propose.error !== null && <Alert className="form-problem" type="error" showIcon title={failureLine(propose.error)} />}
+        {propose.error !== null && (
+          <Alert className="form-problem" type="error" showIcon title={failureLine(propose.error)} />
+        )}
         <Button type="primary" htmlType="submit" loading={propose.isPending}>
           {say('open.submit')}
         </Button>

@@ -21,7 +21,9 @@ export function PersonField({ personId, field, masked }: Props) {
       label={say(`person.${field}`)}
       masked={masked}
       purposes={PURPOSES.map((purpose) => ({ value: say(`purpose.${purpose}`), label: say(`purpose.${purpose}`) }))}
-      onReveal={async (purpose) => (await call(revealPerson, { params: { id: personId }, body: { field, purpose } })).value}
+      onReveal={async (purpose) =>
+        (await call(revealPerson, { params: { id: personId }, body: { field, purpose } })).value
+      }
       errorText={failureLine}
     />
   );

@@ -13,7 +13,13 @@ export function PersonRole({ decision }: { readonly decision: RoleDecision | nul
     <div className="stack">
       <strong>{decision.roleName[language]}</strong>
       <span>{decision.reason}</span>
-      <span className="quiet">{say('person.decidedBy', { who: decision.decidedBy, when: instantText(decision.decidedAt), version: decision.version })}</span>
+      <span className="quiet">
+        {say('person.decidedBy', {
+          who: decision.decidedBy,
+          when: instantText(decision.decidedAt),
+          version: decision.version,
+        })}
+      </span>
       <span className="quiet">{say('person.basis', { basis: basisText(decision.citation, language) })}</span>
     </div>
   );

@@ -69,12 +69,16 @@ export function RoleDialog({ caseId, person, onClose }: Props) {
         placeholder={say('person.roleMissing')}
         options={KINDS.map((kind) => ({
           label: say(`person.${kind}`),
-          options: (choices?.roles ?? []).filter((one) => one.kind === kind).map(({ code, name }) => ({ value: code, label: name[language] })),
+          options: (choices?.roles ?? [])
+            .filter((one) => one.kind === kind)
+            .map(({ code, name }) => ({ value: code, label: name[language] })),
         }))}
         onChange={(value: string | null) => setRole(value ?? undefined)}
       />
       {chosen !== undefined && <p className="ui-note">{chosen.description[language]}</p>}
-      {choices !== undefined && <p className="ui-note">{say('person.basis', { basis: basisText(choices.citation, language) })}</p>}
+      {choices !== undefined && (
+        <p className="ui-note">{say('person.basis', { basis: basisText(choices.citation, language) })}</p>
+      )}
     </ReasonDialog>
   );
 }

@@ -15,7 +15,8 @@ export const openCaseRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/cases/new',
   staticData: { page: 'openCase' },
-  validateSearch: (search: Record<string, unknown>): { lead?: string } => (typeof search['lead'] === 'string' ? { lead: search['lead'] } : {}),
+  validateSearch: (search: Record<string, unknown>): { lead?: string } =>
+    typeof search['lead'] === 'string' ? { lead: search['lead'] } : {},
   component: lazyPage(() => import('./OpenCasePage.tsx'), 'OpenCasePage'),
 });
 

@@ -2,7 +2,8 @@ export default {
   list: {
     title: 'Cases',
     empty: 'No case matches',
-    emptyHint: 'Cases usually come from confirmed leads: verify a lead first, then open a case from it. Or change the conditions above.',
+    emptyHint:
+      'Cases usually come from confirmed leads: verify a lead first, then open a case from it. Or change the conditions above.',
     text: 'Number or title',
     state: 'State',
     opened: 'Proposed on',
@@ -63,7 +64,8 @@ export default {
     confirm_handover: 'Confirm the handover',
   },
   consequence: {
-    approve_filing: 'The case gets its number and the time limit of the decision starts today. Whoever proposed it cannot approve it.',
+    approve_filing:
+      'The case gets its number and the time limit of the decision starts today. Whoever proposed it cannot approve it.',
     refuse_filing: 'The case ends as “not filed”; whoever proposed it is told.',
     start_investigation: 'The case goes to its officers (at least two) for investigation.',
     submit_review: 'The investigation ends and the file goes to legal review; its officers cannot change it meanwhile.',
@@ -100,7 +102,8 @@ export default {
     add: 'Register evidence',
     file: 'Original file',
     choose: 'Choose a file',
-    notice: 'The file is sealed as it is and cannot be changed or deleted. At least two officers must take electronic data.',
+    notice:
+      'The file is sealed as it is and cannot be changed or deleted. At least two officers must take electronic data.',
     submit: 'Seal and register',
     uploading: 'Sending {{percent}} %',
     done: 'Sealed; the digests are computed',
@@ -126,7 +129,8 @@ export default {
     role: 'Role in the case',
     undecided: 'Not decided',
     add: 'Add a person',
-    addNotice: 'ID number and phone are stored encrypted and shown masked. A known person with the same id number and name is linked.',
+    addNotice:
+      'ID number and phone are stored encrypted and shown masked. A known person with the same id number and name is linked.',
     addDone: 'Added',
     addKnown: 'This person was known and is now linked to the case',
     nameMissing: 'Enter the name',

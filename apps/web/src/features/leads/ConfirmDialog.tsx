@@ -29,7 +29,17 @@ export function ConfirmDialog({ lead, onDone, onClose }: LeadDialogProps) {
   }
 
   return (
-    <Modal open width={680} title={say('action.confirm')} okText={say('action.confirm')} cancelText={say('dialog.cancel')} confirmLoading={confirm.isPending} mask={{ closable: false }} onOk={form.submit} onCancel={onClose}>
+    <Modal
+      open
+      width={680}
+      title={say('action.confirm')}
+      okText={say('action.confirm')}
+      cancelText={say('dialog.cancel')}
+      confirmLoading={confirm.isPending}
+      mask={{ closable: false }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
       <p>{say('dialog.confirmText')}</p>
       <Form form={form} layout="vertical" initialValues={{ grade: lead.grade }} scrollToFirstError onFinish={send}>
         {ASSESSMENT_PARTS.map((part) => (
@@ -38,9 +48,15 @@ export function ConfirmDialog({ lead, onDone, onClose }: LeadDialogProps) {
           </Form.Item>
         ))}
         <Form.Item name="grade" label={say('dialog.grade')}>
-          <Radio.Group options={LeadGrade.options.map((value) => ({ value, label: domainWords.lookUp('leadGrade', value) }))} />
+          <Radio.Group
+            options={LeadGrade.options.map((value) => ({ value, label: domainWords.lookUp('leadGrade', value) }))}
+          />
         </Form.Item>
-        <Form.Item name="reason" label={say('dialog.conclusion')} rules={[{ required: true, whitespace: true, min: 2, message: say('dialog.missing') }]}>
+        <Form.Item
+          name="reason"
+          label={say('dialog.conclusion')}
+          rules={[{ required: true, whitespace: true, min: 2, message: say('dialog.missing') }]}
+        >
           <Input.TextArea rows={3} maxLength={1000} showCount />
         </Form.Item>
       </Form>

@@ -33,7 +33,12 @@ export function LeadActions({ lead, can }: Props) {
   return (
     <div className="page-actions">
       {STEPS.filter((action) => can.includes(action)).map((action) => (
-        <Button key={action} type={action === 'start' || action === 'confirm' ? 'primary' : 'default'} danger={action === 'refute'} onClick={() => setOpen(action)}>
+        <Button
+          key={action}
+          type={action === 'start' || action === 'confirm' ? 'primary' : 'default'}
+          danger={action === 'refute'}
+          onClick={() => setOpen(action)}
+        >
           {leadWords.lookUp('action', action)}
         </Button>
       ))}
@@ -48,7 +53,12 @@ export function LeadActions({ lead, can }: Props) {
         okText={say('action.start')}
         cancelText={say('dialog.cancel')}
         confirmLoading={start.isPending}
-        onOk={() => start.mutate({ params: { id: lead.id }, body: {} }, { onSuccess: () => done('start'), onError: (error) => void message.error(failureLine(error)) })}
+        onOk={() =>
+          start.mutate(
+            { params: { id: lead.id }, body: {} },
+            { onSuccess: () => done('start'), onError: (error) => void message.error(failureLine(error)) },
+          )
+        }
         onCancel={close}
       >
         {say('dialog.startText')}
@@ -61,7 +71,9 @@ export function LeadActions({ lead, can }: Props) {
         consequence={say('dialog.refuteText')}
         busy={refute.isPending}
         error={refute.error === null ? undefined : failureLine(refute.error)}
-        onConfirm={(reason) => refute.mutate({ params: { id: lead.id }, body: { reason } }, { onSuccess: () => done('refute') })}
+        onConfirm={(reason) =>
+          refute.mutate({ params: { id: lead.id }, body: { reason } }, { onSuccess: () => done('refute') })
+        }
         onCancel={close}
       />
       {open === 'confirm' && <ConfirmDialog lead={lead} onDone={() => done('confirm')} onClose={close} />}

@@ -16,7 +16,11 @@ export function LeadAssessment({ assessment }: { readonly assessment: Assessment
         <Descriptions
           size="small"
           column={1}
-          items={ASSESSMENT_PARTS.map((part) => ({ key: part, label: say(`assessment.${part}`), children: <p className="long-text">{assessment[part]}</p> }))}
+          items={ASSESSMENT_PARTS.map((part) => ({
+            key: part,
+            label: say(`assessment.${part}`),
+            children: <p className="long-text">{assessment[part]}</p>,
+          }))}
         />
       )}
     </section>

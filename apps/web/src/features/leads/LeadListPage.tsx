@@ -52,7 +52,8 @@ export function LeadListPage() {
 }
 
 function filters(say: Say): FilterField[] {
-  const options = (group: string, values: readonly string[]) => values.map((value) => ({ value, label: domainWords.lookUp(group, value) }));
+  const options = (group: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: domainWords.lookUp(group, value) }));
   return [
     { kind: 'text', name: 'text', label: say('list.text'), placeholder: say('list.textHint') },
     { kind: 'choice', name: 'state', label: say('list.state'), options: options('leadState', LeadState.options) },
@@ -64,13 +65,43 @@ function filters(say: Say): FilterField[] {
 
 function columns(say: Say): ListColumn<LeadRow>[] {
   return [
-    { key: 'title', title: say('column.title'), fixed: true, render: (row) => <AppLink href={`/leads/${row.id}`}>{row.title}</AppLink> },
-    { key: 'state', title: say('column.state'), width: 110, render: (row) => <StateTag tone={leadTone(row.state)}>{domainWords.lookUp('leadState', row.state)}</StateTag> },
-    { key: 'due', title: say('column.due'), width: 140, render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} /> },
-    { key: 'grade', title: say('column.grade'), width: 90, render: (row) => <StateTag tone={gradeTone(row.grade)}>{domainWords.lookUp('leadGrade', row.grade)}</StateTag> },
-    { key: 'source', title: say('column.source'), width: 100, render: (row) => domainWords.lookUp('leadSource', row.source) },
+    {
+      key: 'title',
+      title: say('column.title'),
+      fixed: true,
+      render: (row) => <AppLink href={`/leads/${row.id}`}>{row.title}</AppLink>,
+    },
+    {
+      key: 'state',
+      title: say('column.state'),
+      width: 110,
+      render: (row) => <StateTag tone={leadTone(row.state)}>{domainWords.lookUp('leadState', row.state)}</StateTag>,
+    },
+    {
+      key: 'due',
+      title: say('column.due'),
+      width: 140,
+      render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} />,
+    },
+    {
+      key: 'grade',
+      title: say('column.grade'),
+      width: 90,
+      render: (row) => <StateTag tone={gradeTone(row.grade)}>{domainWords.lookUp('leadGrade', row.grade)}</StateTag>,
+    },
+    {
+      key: 'source',
+      title: say('column.source'),
+      width: 100,
+      render: (row) => domainWords.lookUp('leadSource', row.source),
+    },
     { key: 'area', title: say('column.area'), width: 110, render: (row) => row.areaName },
     { key: 'verifier', title: say('column.verifier'), width: 90, render: (row) => row.verifierName ?? '—' },
-    { key: 'registeredAt', title: say('column.registeredAt'), width: 140, render: (row) => <span className="num">{instantText(row.registeredAt)}</span> },
+    {
+      key: 'registeredAt',
+      title: say('column.registeredAt'),
+      width: 140,
+      render: (row) => <span className="num">{instantText(row.registeredAt)}</span>,
+    },
   ];
 }

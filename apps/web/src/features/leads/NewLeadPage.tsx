@@ -46,11 +46,22 @@ export function NewLeadPage() {
     <section className="page-card narrow">
       <h1>{say('form.title')}</h1>
       <p className="quiet">{say('form.intro')}</p>
-      <Form<Fields> layout="vertical" initialValues={{ areaCode: area.code, grade: 'ordinary' }} scrollToFirstError onFinish={send}>
+      <Form<Fields>
+        layout="vertical"
+        initialValues={{ areaCode: area.code, grade: 'ordinary' }}
+        scrollToFirstError
+        onFinish={send}
+      >
         <Form.Item name="source" label={say('list.source')} rules={[required]}>
-          <Select options={SOURCES.options.map((value) => ({ value, label: domainWords.lookUp('leadSource', value) }))} />
+          <Select
+            options={SOURCES.options.map((value) => ({ value, label: domainWords.lookUp('leadSource', value) }))}
+          />
         </Form.Item>
-        <Form.Item name="title" label={say('form.name')} rules={[{ required: true, min: 4, whitespace: true, message: say('form.nameShort') }]}>
+        <Form.Item
+          name="title"
+          label={say('form.name')}
+          rules={[{ required: true, min: 4, whitespace: true, message: say('form.nameShort') }]}
+        >
           <Input maxLength={100} />
         </Form.Item>
         <Form.Item name="summary" label={say('form.summary')} rules={[{ ...required, whitespace: true, min: 2 }]}>
@@ -60,9 +71,13 @@ export function NewLeadPage() {
           <AreaSelect />
         </Form.Item>
         <Form.Item name="grade" label={say('list.grade')}>
-          <Radio.Group options={LeadGrade.options.map((value) => ({ value, label: domainWords.lookUp('leadGrade', value) }))} />
+          <Radio.Group
+            options={LeadGrade.options.map((value) => ({ value, label: domainWords.lookUp('leadGrade', value) }))}
+          />
         </Form.Item>
-        {register.error !== null && <Alert className="form-problem" type="error" showIcon title={failureLine(register.error)} />}
+        {register.error !== null && (
+          <Alert className="form-problem" type="error" showIcon title={failureLine(register.error)} />
+        )}
         <Button type="primary" htmlType="submit" loading={register.isPending}>
           {say('form.submit')}
         </Button>

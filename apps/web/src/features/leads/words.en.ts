@@ -12,7 +12,16 @@ export default {
     new: 'Register a lead',
     open: 'Open',
   },
-  column: { title: 'Lead', area: 'Area', source: 'Source', grade: 'Grade', state: 'State', due: 'Time limit', verifier: 'Verified by', registeredAt: 'Registered' },
+  column: {
+    title: 'Lead',
+    area: 'Area',
+    source: 'Source',
+    grade: 'Grade',
+    state: 'State',
+    due: 'Time limit',
+    verifier: 'Verified by',
+    registeredAt: 'Registered',
+  },
   detail: {
     facts: 'The lead',
     summary: 'Summary',
@@ -27,7 +36,13 @@ export default {
     assessment: 'Assessment',
     assessmentNone: 'Filled in on confirmation: organisation, people, hideouts, scale, developments.',
   },
-  assessment: { organisation: 'Organisation', people: 'People', hideouts: 'Hideouts', scale: 'Scale', developments: 'Developments' },
+  assessment: {
+    organisation: 'Organisation',
+    people: 'People',
+    hideouts: 'Hideouts',
+    scale: 'Scale',
+    developments: 'Developments',
+  },
   hint: {
     organisation: 'Name, method, levels',
     people: 'Core members and participants',
@@ -35,7 +50,13 @@ export default {
     scale: 'People, money, areas',
     developments: 'Recent activity and trend',
   },
-  action: { start: 'Start verifying', confirm: 'Confirm', refute: 'Refute', hand_over: 'Hand over', open_case: 'Propose a case' },
+  action: {
+    start: 'Start verifying',
+    confirm: 'Confirm',
+    refute: 'Refute',
+    hand_over: 'Hand over',
+    open_case: 'Propose a case',
+  },
   dialog: {
     startText: 'You take on the verification; its time limit starts.',
     confirmText: 'Fill in the five-part assessment. A confirmed lead can become a case or be handed over.',

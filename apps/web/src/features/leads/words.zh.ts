@@ -12,7 +12,16 @@ export default {
     new: '登记线索',
     open: '打开',
   },
-  column: { title: '线索', area: '地区', source: '来源', grade: '等级', state: '状态', due: '时限', verifier: '核查人', registeredAt: '登记时间' },
+  column: {
+    title: '线索',
+    area: '地区',
+    source: '来源',
+    grade: '等级',
+    state: '状态',
+    due: '时限',
+    verifier: '核查人',
+    registeredAt: '登记时间',
+  },
   detail: {
     facts: '线索内容',
     summary: '摘要',
@@ -35,7 +44,13 @@ export default {
     scale: '涉及人数、金额、地域',
     developments: '近期活动和发展趋势',
   },
-  action: { start: '开始核查', confirm: '核查属实', refute: '核查不属实', hand_over: '移送其他机关', open_case: '提请立案' },
+  action: {
+    start: '开始核查',
+    confirm: '核查属实',
+    refute: '核查不属实',
+    hand_over: '移送其他机关',
+    open_case: '提请立案',
+  },
   dialog: {
     startText: '由您负责核查，核查时限开始计算。',
     confirmText: '填写五项研判结论。属实后可提请立案或移送其他机关。',

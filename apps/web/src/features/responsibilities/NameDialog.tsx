@@ -44,18 +44,37 @@ export function NameDialog({ all, areaCode, onClose }: Props) {
   function checkStart(from: Dayjs | null | undefined): Promise<void> {
     if (from == null) return Promise.reject(new Error(say('form.dateMissing')));
     const running = runningSince(all, form.getFieldsValue(['areaCode', 'kind']));
-    return running !== undefined && from.format(DAY) <= running ? Promise.reject(new Error(say('form.dateEarly', { from: running }))) : Promise.resolve();
+    return running !== undefined && from.format(DAY) <= running
+      ? Promise.reject(new Error(say('form.dateEarly', { from: running })))
+      : Promise.resolve();
   }
 
   return (
-    <Modal open title={say('form.title')} okText={say('form.submit')} cancelText={say('form.cancel')} confirmLoading={name.isPending} mask={{ closable: false }} onOk={form.submit} onCancel={onClose}>
+    <Modal
+      open
+      title={say('form.title')}
+      okText={say('form.submit')}
+      cancelText={say('form.cancel')}
+      confirmLoading={name.isPending}
+      mask={{ closable: false }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
       <p className="ui-consequence">{say('form.consequence')}</p>
-      <Form form={form} layout="vertical" autoComplete="off" initialValues={{ areaCode, kind: 'first' }} onFinish={send}>
+      <Form
+        form={form}
+        layout="vertical"
+        autoComplete="off"
+        initialValues={{ areaCode, kind: 'first' }}
+        onFinish={send}
+      >
         <Form.Item name="areaCode" label={say('form.area')} rules={[{ required: true, message: say('form.required') }]}>
           <AreaSelect />
         </Form.Item>
         <Form.Item name="kind" label={say('form.kind')}>
-          <Radio.Group options={(['first', 'direct'] as const).map((value) => ({ value, label: say(`list.${value}`) }))} />
+          <Radio.Group
+            options={(['first', 'direct'] as const).map((value) => ({ value, label: say(`list.${value}`) }))}
+          />
         </Form.Item>
         <Form.Item name="name" label={say('form.person')} rules={[text]}>
           <Input maxLength={40} />
@@ -63,7 +82,13 @@ export function NameDialog({ all, areaCode, onClose }: Props) {
         <Form.Item name="post" label={say('form.post')} rules={[text]}>
           <Input maxLength={80} />
         </Form.Item>
-        <Form.Item name="from" label={say('form.from')} required dependencies={['areaCode', 'kind']} rules={[{ validator: (_rule, from: Dayjs | null | undefined) => checkStart(from) }]}>
+        <Form.Item
+          name="from"
+          label={say('form.from')}
+          required
+          dependencies={['areaCode', 'kind']}
+          rules={[{ validator: (_rule, from: Dayjs | null | undefined) => checkStart(from) }]}
+        >
           <DatePicker format={[DAY, 'YYYYMMDD']} />
         </Form.Item>
       </Form>

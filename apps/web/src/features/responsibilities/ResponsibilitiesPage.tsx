@@ -65,7 +65,12 @@ function AreaTable({ all, onName }: TableProps) {
             <TermCell label={say('list.direct')} terms={termsOf(all, { areaCode: code, kind: 'direct' }, today)} />
             {onName !== undefined && (
               <td>
-                <Button type="link" size="small" aria-label={`${say('list.name')} ${name}`} onClick={() => onName(code)}>
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`${say('list.name')} ${name}`}
+                  onClick={() => onName(code)}
+                >
                   {say('list.name')}
                 </Button>
               </td>

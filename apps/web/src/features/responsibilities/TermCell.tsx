@@ -36,7 +36,9 @@ function Term({ term: { name, post, termFrom, termTo } }: { readonly term: Respo
   return (
     <div className="inline">
       <b>{name}</b> <span>{post}</span>
-      <span className="quiet small num">{termTo === null ? say('list.since', { from: termFrom }) : say('list.until', { from: termFrom, to: termTo })}</span>
+      <span className="quiet small num">
+        {termTo === null ? say('list.since', { from: termFrom }) : say('list.until', { from: termFrom, to: termTo })}
+      </span>
     </div>
   );
 }

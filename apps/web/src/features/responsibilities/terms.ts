@@ -9,15 +9,28 @@ export interface Terms {
 }
 
 /** Who answers for an area on a day, who will and who did. */
-export function termsOf(all: readonly Responsibility[], of: Pick<Responsibility, 'areaCode' | 'kind'>, today: string): Terms {
-  const own = all.filter((one) => one.areaCode === of.areaCode && one.kind === of.kind).toSorted((a, b) => (a.termFrom < b.termFrom ? 1 : -1));
+export function termsOf(
+  all: readonly Responsibility[],
+  of: Pick<Responsibility, 'areaCode' | 'kind'>,
+  today: string,
+): Terms {
+  const own = all
+    .filter((one) => one.areaCode === of.areaCode && one.kind === of.kind)
+    .toSorted((a, b) => (a.termFrom < b.termFrom ? 1 : -1));
   const begun = own.filter(({ termFrom }) => termFrom <= today);
   const present = begun.find(({ termTo }) => termTo === null || termTo >= today);
-  return { present, coming: own.filter(({ termFrom }) => termFrom > today), earlier: begun.filter((one) => one !== present) };
+  return {
+    present,
+    coming: own.filter(({ termFrom }) => termFrom > today),
+    earlier: begun.filter((one) => one !== present),
+  };
 }
 
 /** The start of the running term that a new one would end; a new one has to begin later. */
-export function runningSince(all: readonly Responsibility[], of: Pick<Responsibility, 'areaCode' | 'kind'>): string | undefined {
+export function runningSince(
+  all: readonly Responsibility[],
+  of: Pick<Responsibility, 'areaCode' | 'kind'>,
+): string | undefined {
   return all.find((one) => one.areaCode === of.areaCode && one.kind === of.kind && one.termTo === null)?.termFrom;
 }
 

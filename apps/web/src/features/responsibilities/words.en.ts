@@ -1,7 +1,8 @@
 export default {
   list: {
     title: 'Responsible persons',
-    intro: 'The principal leader is the first responsible person, the leader in charge the direct one. Earlier persons and their terms are kept.',
+    intro:
+      'The principal leader is the first responsible person, the leader in charge the direct one. Earlier persons and their terms are kept.',
     area: 'Area',
     first: 'First responsible person',
     direct: 'Direct responsible person',
@@ -14,7 +15,8 @@ export default {
   },
   form: {
     title: 'Name a responsible person',
-    consequence: 'The term of the present person of the same kind in this area ends the day before the new term begins.',
+    consequence:
+      'The term of the present person of the same kind in this area ends the day before the new term begins.',
     area: 'Area',
     kind: 'Kind',
     person: 'Name',

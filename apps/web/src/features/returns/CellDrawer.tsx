@@ -22,9 +22,20 @@ export function CellDrawer({ at, name, onClose }: Props) {
   const result = useQuery(cellQuery(at));
   const count = result.data?.total ?? '…';
   return (
-    <Drawer open size="large" title={say('cell.title', { name, span: say(`span.${at.span}`), count })} onClose={onClose}>
+    <Drawer
+      open
+      size="large"
+      title={say('cell.title', { name, span: say(`span.${at.span}`), count })}
+      onClose={onClose}
+    >
       <Loaded result={result}>
-        {({ rows }) => (rows.length === 0 ? <EmptyState title={say('cell.empty')} hint={say('cell.emptyHint')} /> : <RecordList rows={rows} />)}
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <EmptyState title={say('cell.empty')} hint={say('cell.emptyHint')} />
+          ) : (
+            <RecordList rows={rows} />
+          )
+        }
       </Loaded>
     </Drawer>
   );

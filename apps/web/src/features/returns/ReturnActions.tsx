@@ -16,7 +16,12 @@ export function ReturnActions({ data, can }: ReturnProps) {
   return (
     <div className="page-actions">
       {ACTIONS.filter((action) => can.includes(action)).map((action) => (
-        <Button key={action} type={action === 'send-back' ? 'default' : 'primary'} danger={action === 'send-back'} onClick={() => setOpen(action)}>
+        <Button
+          key={action}
+          type={action === 'send-back' ? 'default' : 'primary'}
+          danger={action === 'send-back'}
+          onClick={() => setOpen(action)}
+        >
           {returnWords.lookUp('action', action)}
         </Button>
       ))}

@@ -14,7 +14,9 @@ import { returnWords } from './words.ts';
 
 export function ReturnPage() {
   const { area, month } = useParams({ from: '/shell/returns/$area/$month' });
-  return <Loaded result={useQuery(returnQuery(area, month))}>{({ data, can }) => <Return data={data} can={can} />}</Loaded>;
+  return (
+    <Loaded result={useQuery(returnQuery(area, month))}>{({ data, can }) => <Return data={data} can={can} />}</Loaded>
+  );
 }
 
 export interface ReturnProps {
@@ -38,8 +40,10 @@ function Return({ data, can }: ReturnProps) {
       </header>
       <section className="ui-list">
         <p className="ui-note">
-          {say('page.form', { title: data.form.title, version: data.form.version })} · {say('page.due', { when: data.dueOn })}
-          {data.submittedAt !== null && ` · ${say('page.submitted', { who: data.submittedBy ?? '', when: instantText(data.submittedAt) })}`}
+          {say('page.form', { title: data.form.title, version: data.form.version })} ·{' '}
+          {say('page.due', { when: data.dueOn })}
+          {data.submittedAt !== null &&
+            ` · ${say('page.submitted', { who: data.submittedBy ?? '', when: instantText(data.submittedAt) })}`}
         </p>
         <p className="ui-note">
           {data.state === 'frozen' && data.frozenAt !== null

@@ -20,36 +20,43 @@ export function ReturnTable({ data }: { readonly data: MonthlyReturn }) {
   const [opened, setOpened] = useState<Opened>();
   return (
     <>
-      <div className="table-scroll"><table className="plain-table">
-        <thead>
-          <tr>
-            <th scope="col">{say('page.column')}</th>
-            <th scope="col">{say('page.unit')}</th>
-            <th scope="col">{say('page.monthFigure')}</th>
-            <th scope="col">{say('page.cumulative')}</th>
-            <th scope="col">{say('page.previousMonth')}</th>
-            <th scope="col">{say('page.change')}</th>
-            <th scope="col">{say('page.definition')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {data.cells.map((cell) => (
-            <tr key={cell.column}>
-              <th scope="row">{nameOf(cell)}</th>
-              <td>{cell.unit}</td>
-              {SPANS.map((span) => (
-                <td key={span} className="num">
-                  <button type="button" className="figure" aria-label={`${nameOf(cell)} ${say(`span.${span}`)} ${cell[span]}`} onClick={() => setOpened({ cell, span })}>
-                    {cell[span]}
-                  </button>
-                </td>
-              ))}
-              <td className="num">{changeText(cell.month, cell.previousMonth) ?? say('page.same')}</td>
-              <td className="quiet">{cell.definition}</td>
+      <div className="table-scroll">
+        <table className="plain-table">
+          <thead>
+            <tr>
+              <th scope="col">{say('page.column')}</th>
+              <th scope="col">{say('page.unit')}</th>
+              <th scope="col">{say('page.monthFigure')}</th>
+              <th scope="col">{say('page.cumulative')}</th>
+              <th scope="col">{say('page.previousMonth')}</th>
+              <th scope="col">{say('page.change')}</th>
+              <th scope="col">{say('page.definition')}</th>
             </tr>
-          ))}
-        </tbody>
-      </table></div>
+          </thead>
+          <tbody>
+            {data.cells.map((cell) => (
+              <tr key={cell.column}>
+                <th scope="row">{nameOf(cell)}</th>
+                <td>{cell.unit}</td>
+                {SPANS.map((span) => (
+                  <td key={span} className="num">
+                    <button
+                      type="button"
+                      className="figure"
+                      aria-label={`${nameOf(cell)} ${say(`span.${span}`)} ${cell[span]}`}
+                      onClick={() => setOpened({ cell, span })}
+                    >
+                      {cell[span]}
+                    </button>
+                  </td>
+                ))}
+                <td className="num">{changeText(cell.month, cell.previousMonth) ?? say('page.same')}</td>
+                <td className="quiet">{cell.definition}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
       {opened !== undefined && (
         <CellDrawer
           at={{ area: data.area.code, month: data.month, column: opened.cell.column, span: opened.span }}

@@ -35,9 +35,11 @@ export default {
   span: { month: 'month', cumulative: 'year so far', previousMonth: 'month before' },
   action: { submit: 'Submit', send_back: 'Send back', freeze: 'Accept and freeze', reopen: 'Reopen' },
   consequence: {
-    submit: 'The return goes to the office of the tier above for review. Until it is frozen its figures still follow the records.',
+    submit:
+      'The return goes to the office of the tier above for review. Until it is frozen its figures still follow the records.',
     send_back: 'The return goes back to the office that submitted it.',
-    freeze: 'The figures are kept together with the records they count. A later correction reopens the return and makes a new version.',
+    freeze:
+      'The figures are kept together with the records they count. A later correction reopens the return and makes a new version.',
     reopen: 'The return is opened for correction. Freezing it again makes a new version; this one stays.',
   },
   done: { submit: 'Submitted', send_back: 'Sent back', freeze: 'Frozen', reopen: 'Reopened' },

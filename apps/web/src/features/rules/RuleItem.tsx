@@ -48,7 +48,11 @@ export function RuleItem({ rule, language }: Props) {
         {articleCertainty !== undefined && articleCertainty !== certainty && (
           <span className="small quiet">{say('meaning.article', { mark: say(`certainty.${articleCertainty}`) })}</span>
         )}
-        <span className="small">{effectiveTo === undefined ? say('list.from', { from: effectiveFrom }) : say('list.between', { from: effectiveFrom, to: effectiveTo })}</span>
+        <span className="small">
+          {effectiveTo === undefined
+            ? say('list.from', { from: effectiveFrom })
+            : say('list.between', { from: effectiveFrom, to: effectiveTo })}
+        </span>
         {state !== 'in_force' && <StateTag tone="neutral">{say(`list.${state}`)}</StateTag>}
       </div>
     </li>

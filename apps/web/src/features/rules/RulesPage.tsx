@@ -82,7 +82,9 @@ function RuleGroups({ rules, text, kind }: GroupsProps) {
       {groups.map((group) => (
         <section key={group.kind} className="rule-group">
           <h2>{say(`kind.${group.kind}`)}</h2>
-          {group.kind === 'calendars' && <p className="rule-notice">{say('calendar.years', { years: years.join(say('form.comma')) })}</p>}
+          {group.kind === 'calendars' && (
+            <p className="rule-notice">{say('calendar.years', { years: years.join(say('form.comma')) })}</p>
+          )}
           <ul className="rules">
             {group.rows.map((row) => (
               <RuleItem key={row.ref} rule={row} language={language} />
@@ -104,13 +106,20 @@ function KindTabs({ found, text, here }: TabsProps) {
   const say = ruleWords.use();
   const tabs = [
     { kind: undefined, name: say('list.all'), count: found.length },
-    ...RULE_KINDS.map((kind) => ({ kind, name: say(`kind.${kind}`), count: found.filter((row) => row.kind === kind).length })),
+    ...RULE_KINDS.map((kind) => ({
+      kind,
+      name: say(`kind.${kind}`),
+      count: found.filter((row) => row.kind === kind).length,
+    })),
   ];
   return (
     <ul className="tabs">
       {tabs.map(({ kind, name, count }) => (
         <li key={name} className={kind === here ? 'is-here' : ''}>
-          <AppLink href={`/rules?${new URLSearchParams({ ...(kind === undefined ? {} : { kind }), ...(text === '' ? {} : { text }) }).toString()}`} {...(kind === here ? { 'aria-current': 'page' as const } : {})}>
+          <AppLink
+            href={`/rules?${new URLSearchParams({ ...(kind === undefined ? {} : { kind }), ...(text === '' ? {} : { text }) }).toString()}`}
+            {...(kind === here ? { 'aria-current': 'page' as const } : {})}
+          >
             {name}
             <b>{countText(count)}</b>
           </AppLink>

@@ -1,5 +1,15 @@
 import { fen, formatYuan } from '@qingyuan/core/kernel/money';
-import type { CalendarFile, Clock, DetentionScale, DiscretionTable, Localized, PenaltyFile, ReturnForm, RoleFile, Thresholds } from '@qingyuan/contract/law';
+import type {
+  CalendarFile,
+  Clock,
+  DetentionScale,
+  DiscretionTable,
+  Localized,
+  PenaltyFile,
+  ReturnForm,
+  RoleFile,
+  Thresholds,
+} from '@qingyuan/contract/law';
 import { ruleWords } from './words.ts';
 
 export type Language = keyof Localized;
@@ -16,7 +26,9 @@ export function clockLines(clock: Clock, l: Language): string[] {
     say(`bound.${clock.bound}`, { period: period(clock) }),
     ...clock.extensions.map(({ title, period: more, approval }) => {
       const values = { title: title[l], approval: say(`approval.${approval}`) };
-      return more === undefined ? say('clock.openExtension', values) : say('clock.extension', { ...values, period: period(more) });
+      return more === undefined
+        ? say('clock.openExtension', values)
+        : say('clock.extension', { ...values, period: period(more) });
     }),
     ...sayIf(clock.suspendable, () => say('clock.suspendable')),
     ...sayIf(clock.rollsOver, () => say('clock.rollsOver')),
@@ -25,16 +37,35 @@ export function clockLines(clock: Clock, l: Language): string[] {
 }
 
 export function thresholdLines({ people, levels, serious, afterPenalty }: Thresholds): string[] {
-  const first = [say('threshold.prosecute', { people, levels }), say('threshold.serious', { people: serious.people, money: yuan(serious.moneyFen) })];
+  const first = [
+    say('threshold.prosecute', { people, levels }),
+    say('threshold.serious', { people: serious.people, money: yuan(serious.moneyFen) }),
+  ];
   if (afterPenalty === undefined) return first;
   const { seriousPeople, administrativeWindow } = afterPenalty;
-  return [...first, say('threshold.after', { people: afterPenalty.people, levels: afterPenalty.levels, serious: seriousPeople, period: period(administrativeWindow) })];
+  return [
+    ...first,
+    say('threshold.after', {
+      people: afterPenalty.people,
+      levels: afterPenalty.levels,
+      serious: seriousPeople,
+      period: period(administrativeWindow),
+    }),
+  ];
 }
 
 export function penaltyLines({ penalties }: PenaltyFile, l: Language): string[] {
   return penalties.map((one) => {
-    const what = [...fineWords(one), ...sayIf(one.confiscates, () => say('penalty.confiscates')), ...one.also.map((also) => also[l])];
-    return say('penalty.act', { title: one.title[l], article: one.article[l], what: what.join(l === 'zh' ? '；' : '; ') });
+    const what = [
+      ...fineWords(one),
+      ...sayIf(one.confiscates, () => say('penalty.confiscates')),
+      ...one.also.map((also) => also[l]),
+    ];
+    return say('penalty.act', {
+      title: one.title[l],
+      article: one.article[l],
+      what: what.join(l === 'zh' ? '；' : '; '),
+    });
   });
 }
 
@@ -48,7 +79,13 @@ function fineWords({ fineFen, finePercentOfValue, fineOptional }: PenaltyFile['p
 
 export function detentionLines({ acts }: DetentionScale, l: Language): string[] {
   return acts.map(({ title, days, other }) =>
-    say('penalty.detention', { title: title[l], ...days, other: say(`penalty.${other.kind}`), otherMin: other.min, otherMax: other.max }),
+    say('penalty.detention', {
+      title: title[l],
+      ...days,
+      other: say(`penalty.${other.kind}`),
+      otherMin: other.min,
+      otherMax: other.max,
+    }),
   );
 }
 
@@ -87,10 +124,13 @@ export function returnLines({ dueDay, columns }: ReturnForm, l: Language): strin
 }
 
 export function roleLines({ roles, participantClasses }: RoleFile, l: Language): string[] {
-  const names = (all: readonly { readonly name: Localized }[]) => all.map(({ name }) => name[l]).join(say('form.comma'));
+  const names = (all: readonly { readonly name: Localized }[]) =>
+    all.map(({ name }) => name[l]).join(say('form.comma'));
   return [
     say('form.role', { names: names(roles) }),
-    say('form.classes', { names: participantClasses.map(({ name, certainty }) => `${name[l]} [${certainty}]`).join(say('form.comma')) }),
+    say('form.classes', {
+      names: participantClasses.map(({ name, certainty }) => `${name[l]} [${certainty}]`).join(say('form.comma')),
+    }),
     say('form.blacklist', { names: names(participantClasses.filter(({ mayBeBlacklisted }) => mayBeBlacklisted)) }),
   ];
 }

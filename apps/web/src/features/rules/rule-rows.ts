@@ -2,9 +2,29 @@ import type { Certainty, Citation, Localized } from '@qingyuan/contract/law';
 import type { LawRules } from '@qingyuan/contract/rules';
 import { foldText } from '@qingyuan/core/kernel/text';
 import { basisText } from '../../domain/basis.ts';
-import { calendarLines, clockLines, detentionLines, discretionLines, kindName, penaltyLines, returnLines, roleLines, thresholdLines, type Language } from './rule-lines.ts';
+import {
+  calendarLines,
+  clockLines,
+  detentionLines,
+  discretionLines,
+  kindName,
+  penaltyLines,
+  returnLines,
+  roleLines,
+  thresholdLines,
+  type Language,
+} from './rule-lines.ts';
 
-export const RULE_KINDS = ['clocks', 'thresholds', 'penalties', 'detention', 'discretion', 'calendars', 'returns', 'roles'] as const satisfies readonly (keyof LawRules)[];
+export const RULE_KINDS = [
+  'clocks',
+  'thresholds',
+  'penalties',
+  'detention',
+  'discretion',
+  'calendars',
+  'returns',
+  'roles',
+] as const satisfies readonly (keyof LawRules)[];
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 /** One version of one rule, ready to read. */
@@ -63,13 +83,20 @@ export function ruleRows(rules: LawRules, l: Language): RuleRow[] {
 export function findRules(rows: readonly RuleRow[], text: string, l: Language): readonly RuleRow[] {
   const words = text.split(/\s+/u).map(foldText);
   return rows.filter((row) => {
-    const whole = foldText([row.title, row.ref, kindName(row.kind), basisText(row.citation, l), row.citation.text ?? '', ...row.lines].join('|'));
+    const whole = foldText(
+      [row.title, row.ref, kindName(row.kind), basisText(row.citation, l), row.citation.text ?? '', ...row.lines].join(
+        '|',
+      ),
+    );
     return words.every((word) => whole.includes(word));
   });
 }
 
 /** Whether a rule holds on a day. */
-export function standing({ effectiveFrom, effectiveTo }: Pick<RuleRow, 'effectiveFrom' | 'effectiveTo'>, today: string): 'ended' | 'coming' | 'in_force' {
+export function standing(
+  { effectiveFrom, effectiveTo }: Pick<RuleRow, 'effectiveFrom' | 'effectiveTo'>,
+  today: string,
+): 'ended' | 'coming' | 'in_force' {
   if (effectiveTo !== undefined && effectiveTo < today) return 'ended';
   return effectiveFrom > today ? 'coming' : 'in_force';
 }

@@ -4,8 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { clockLines, penaltyLines, thresholdLines } from './rule-lines.ts';
 import { findRules, ruleRows, standing } from './rule-rows.ts';
 
-const citation: Citation = { document: { zh: '示例条例', en: 'Sample Regulation' }, article: { zh: '第十八条', en: 'Art. 18' } };
-const rule = { id: 'sample', version: '2', title: { zh: '查封期限', en: 'Period of sealing' }, citation, effectiveFrom: '2026-01-01', certainty: 'V', source: 'Invented for this test.' } as const;
+const citation: Citation = {
+  document: { zh: '示例条例', en: 'Sample Regulation' },
+  article: { zh: '第十八条', en: 'Art. 18' },
+};
+const rule = {
+  id: 'sample',
+  version: '2',
+  title: { zh: '查封期限', en: 'Period of sealing' },
+  citation,
+  effectiveFrom: '2026-01-01',
+  certainty: 'V',
+  source: 'Invented for this test.',
+} as const;
 const clock: Clock = {
   ...rule,
   bound: 'no_later_than',
@@ -17,25 +28,62 @@ const clock: Clock = {
   rollsOver: false,
   nearBefore: { amount: 3, unit: 'day' },
   extensions: [
-    { id: 'more', title: { zh: '延长', en: 'Extension' }, approval: 'agency_head', period: { amount: 15, unit: 'day' } },
+    {
+      id: 'more',
+      title: { zh: '延长', en: 'Extension' },
+      approval: 'agency_head',
+      period: { amount: 15, unit: 'day' },
+    },
     { id: 'open', title: { zh: '再延长', en: 'Further' }, approval: 'collective_discussion' },
   ],
 };
-const none: LawRules = { clocks: [], thresholds: [], detention: [], discretion: [], calendars: [], penalties: [], returns: [], roles: [] };
+const none: LawRules = {
+  clocks: [],
+  thresholds: [],
+  detention: [],
+  discretion: [],
+  calendars: [],
+  penalties: [],
+  returns: [],
+  roles: [],
+};
 
 describe('a rule in words', () => {
   it('says the period, who may extend it and for how long, and what does not count', () => {
-    expect(clockLines(clock, 'zh')).toEqual(['30 日以内', '可延长：延长 15 日（机关主要负责人批准）', '可延长：再延长，期限由决定载明（集体讨论决定）', '检测、鉴定、公告等中止期间不计入']);
+    expect(clockLines(clock, 'zh')).toEqual([
+      '30 日以内',
+      '可延长：延长 15 日（机关主要负责人批准）',
+      '可延长：再延长，期限由决定载明（集体讨论决定）',
+      '检测、鉴定、公告等中止期间不计入',
+    ]);
   });
 
   it('says thresholds in people, levels and yuan', () => {
     const lines = thresholdLines({ ...rule, people: 30, levels: 3, serious: { people: 120, moneyFen: 250_000_000 } });
-    expect(lines).toEqual(['参与人员 30 人以上且层级 3 级以上（均含本数）', '情节严重：120 人以上，或者资金 2,500,000 元以上']);
+    expect(lines).toEqual([
+      '参与人员 30 人以上且层级 3 级以上（均含本数）',
+      '情节严重：120 人以上，或者资金 2,500,000 元以上',
+    ]);
   });
 
   it('says a fine that may be left out, and one without a least amount', () => {
-    const act = { id: 'act', title: { zh: '参加', en: 'Takes part' }, article: { zh: '第三款', en: '(3)' }, confiscates: false, also: [] };
-    const lines = penaltyLines({ ...rule, penalties: [{ ...act, fineOptional: true, fineFen: { min: 0, max: 200_000 } }, { ...act, fineOptional: false, fineFen: { min: 100_000, max: 200_050 } }] }, 'zh');
+    const act = {
+      id: 'act',
+      title: { zh: '参加', en: 'Takes part' },
+      article: { zh: '第三款', en: '(3)' },
+      confiscates: false,
+      also: [],
+    };
+    const lines = penaltyLines(
+      {
+        ...rule,
+        penalties: [
+          { ...act, fineOptional: true, fineFen: { min: 0, max: 200_000 } },
+          { ...act, fineOptional: false, fineFen: { min: 100_000, max: 200_050 } },
+        ],
+      },
+      'zh',
+    );
     expect(lines).toEqual(['参加（第三款）：可以罚款 2,000 元以下', '参加（第三款）：罚款 1,000 元至 2,000.50 元']);
   });
 });
@@ -56,6 +104,11 @@ describe('the list of rules', () => {
 
   it('tells on the day what has ended, what holds and what is to come', () => {
     const span = { effectiveFrom: '2026-01-01', effectiveTo: '2026-04-14' };
-    expect(['2025-12-31', '2026-01-01', '2026-04-14', '2026-04-15'].map((day) => standing(span, day))).toEqual(['coming', 'in_force', 'in_force', 'ended']);
+    expect(['2025-12-31', '2026-01-01', '2026-04-14', '2026-04-15'].map((day) => standing(span, day))).toEqual([
+      'coming',
+      'in_force',
+      'in_force',
+      'ended',
+    ]);
   });
 });

@@ -1,7 +1,8 @@
 export default {
   list: {
     title: 'Rules and their basis',
-    intro: 'Clocks, thresholds, penalties and returns are computed by the rules on this page and by nothing else. Ended versions still govern what was handled under them.',
+    intro:
+      'Clocks, thresholds, penalties and returns are computed by the rules on this page and by nothing else. Ended versions still govern what was handled under them.',
     search: 'Rule, document or article',
     find: 'Search',
     all: 'All',
@@ -33,7 +34,13 @@ export default {
     D: 'No text settles it; chosen by this project, and the competent authority may choose otherwise.',
     article: 'Article number {{mark}}',
   },
-  period: { hour: '{{amount}} hours', working_day: '{{amount}} working days', day: '{{amount}} days', month: '{{amount}} month(s)', year: '{{amount}} year(s)' },
+  period: {
+    hour: '{{amount}} hours',
+    working_day: '{{amount}} working days',
+    day: '{{amount}} days',
+    month: '{{amount}} month(s)',
+    year: '{{amount}} year(s)',
+  },
   bound: { no_later_than: 'Within {{period}}', not_before: 'At least {{period}} ahead' },
   approval: {
     agency_head: 'approved by the head of the agency',
@@ -52,7 +59,8 @@ export default {
   threshold: {
     prosecute: '{{people}} people or more and {{levels}} levels or more (each number included)',
     serious: 'Serious: {{people}} people or more, or {{money}} yuan or more',
-    after: 'After a criminal penalty, or an administrative one within {{period}}: {{people}} people or more and {{levels}} levels or more; serious from {{serious}} people',
+    after:
+      'After a criminal penalty, or an administrative one within {{period}}: {{people}} people or more and {{levels}} levels or more; serious from {{serious}} people',
   },
   penalty: {
     act: '{{title}} ({{article}}): {{what}}',
@@ -78,7 +86,8 @@ export default {
     notApproved: 'Not approved, not used',
     holiday: '{{name}}: {{from}} to {{to}}',
     workdays: 'Worked weekend days: {{days}}',
-    years: 'Approved years: {{years}}. A clock that runs into another year shows “the end cannot be computed” and nothing is guessed; it is computed once the holidays of that year are published and its calendar is approved.',
+    years:
+      'Approved years: {{years}}. A clock that runs into another year shows “the end cannot be computed” and nothing is guessed; it is computed once the holidays of that year are published and its calendar is approved.',
   },
   form: {
     due: 'Due by day {{day}} of the following month',

@@ -33,7 +33,13 @@ export default {
     D: '没有明文规定，由本系统设定，可由主管部门另定。',
     article: '条款号 {{mark}}',
   },
-  period: { hour: '{{amount}} 小时', working_day: '{{amount}} 个工作日', day: '{{amount}} 日', month: '{{amount}} 个月', year: '{{amount}} 年' },
+  period: {
+    hour: '{{amount}} 小时',
+    working_day: '{{amount}} 个工作日',
+    day: '{{amount}} 日',
+    month: '{{amount}} 个月',
+    year: '{{amount}} 年',
+  },
   bound: { no_later_than: '{{period}}以内', not_before: '至少提前 {{period}}' },
   approval: {
     agency_head: '机关主要负责人批准',
@@ -52,7 +58,8 @@ export default {
   threshold: {
     prosecute: '参与人员 {{people}} 人以上且层级 {{levels}} 级以上（均含本数）',
     serious: '情节严重：{{people}} 人以上，或者资金 {{money}} 元以上',
-    after: '曾受刑事处罚，或者 {{period}}内受过行政处罚的：{{people}} 人以上且 {{levels}} 级以上；情节严重为 {{serious}} 人以上',
+    after:
+      '曾受刑事处罚，或者 {{period}}内受过行政处罚的：{{people}} 人以上且 {{levels}} 级以上；情节严重为 {{serious}} 人以上',
   },
   penalty: {
     act: '{{title}}（{{article}}）：{{what}}',
@@ -78,7 +85,8 @@ export default {
     notApproved: '尚未批准，不用于计算',
     holiday: '{{name}}：{{from}} 至 {{to}}',
     workdays: '调休上班：{{days}}',
-    years: '已批准年份：{{years}}。时限跨入其他年份的，系统显示“无法计算截止时间”，不作推算；待国务院办公厅公布该年放假安排、日历获批后自动算出。',
+    years:
+      '已批准年份：{{years}}。时限跨入其他年份的，系统显示“无法计算截止时间”，不作推算；待国务院办公厅公布该年放假安排、日历获批后自动算出。',
   },
   form: {
     due: '次月 {{day}} 日前上报',

@@ -25,11 +25,24 @@ function Findings({ scheme, can }: Analysed) {
       list={list}
       result={result}
       rowKey={(row) => `${row.kind} ${row.row}`}
-      filters={[{ kind: 'choice', name: 'kind', label: say('findings.kind'), options: FindingKind.options.map((value) => ({ value, label: say(`finding.${value}`) })) }]}
+      filters={[
+        {
+          kind: 'choice',
+          name: 'kind',
+          label: say('findings.kind'),
+          options: FindingKind.options.map((value) => ({ value, label: say(`finding.${value}`) })),
+        },
+      ]}
       columns={[
         { key: 'row', title: say('findings.row'), width: 100, align: 'right', render: ({ row }) => countText(row) },
         { key: 'kind', title: say('findings.kind'), width: 150, render: ({ kind }) => say(`finding.${kind}`) },
-        { key: 'member', title: say('findings.member'), width: 160, fixed: true, render: ({ memberId }) => <span className="long-word">{memberId === '' ? '—' : memberId}</span> },
+        {
+          key: 'member',
+          title: say('findings.member'),
+          width: 160,
+          fixed: true,
+          render: ({ memberId }) => <span className="long-word">{memberId === '' ? '—' : memberId}</span>,
+        },
         { key: 'text', title: say('findings.text'), width: 460, render: ({ text }) => text[language] },
       ]}
       toolbar={

@@ -11,7 +11,9 @@ export function RunProgress({ job }: { readonly job: Job }) {
   const [asking, setAsking] = useState(false);
   const cancel = useCommand(cancelJob);
   const percent = Math.floor(job.progress * 100);
-  const stage = job.cancelAsked ? say('run.cancelAsked') : schemeWords.lookUp('stage', job.stage === '' ? 'waiting' : job.stage);
+  const stage = job.cancelAsked
+    ? say('run.cancelAsked')
+    : schemeWords.lookUp('stage', job.stage === '' ? 'waiting' : job.stage);
   return (
     <section className="page-card narrow" aria-label={say('run.title')}>
       <h2>{say('run.title')}</h2>

@@ -41,10 +41,23 @@ export function SchemeFrame({ tab, children }: Props) {
     ...schemeQuery(schemeId ?? ''),
     refetchInterval: ({ state: { data } }) => (data !== undefined && isUnderWay(data.data.latest.state) ? 2000 : false),
   });
-  return <Loaded result={result}>{({ data, can }) => <Framed scheme={data} can={can} tab={tab}>{children}</Framed>}</Loaded>;
+  return (
+    <Loaded result={result}>
+      {({ data, can }) => (
+        <Framed scheme={data} can={can} tab={tab}>
+          {children}
+        </Framed>
+      )}
+    </Loaded>
+  );
 }
 
-function Framed({ scheme, can, tab, children }: Props & { readonly scheme: SchemeDetail; readonly can: readonly string[] }) {
+function Framed({
+  scheme,
+  can,
+  tab,
+  children,
+}: Props & { readonly scheme: SchemeDetail; readonly can: readonly string[] }) {
   const say = schemeWords.use();
   useRecordTitle(scheme.name);
   const { analysis } = scheme;
@@ -55,7 +68,8 @@ function Framed({ scheme, can, tab, children }: Props & { readonly scheme: Schem
           <h1>{scheme.name}</h1>
           <span className="quiet small">
             <AppLink href={`/cases/${scheme.caseId}`}>{scheme.caseNumber ?? scheme.caseTitle}</AppLink>
-            {analysis !== null && ` · ${say('page.analysed', { version: analysis.version, who: analysis.askedBy, when: instantText(analysis.finishedAt) })}`}
+            {analysis !== null &&
+              ` · ${say('page.analysed', { version: analysis.version, who: analysis.askedBy, when: instantText(analysis.finishedAt) })}`}
           </span>
         </div>
         <div className="page-actions">
@@ -74,7 +88,10 @@ function Framed({ scheme, can, tab, children }: Props & { readonly scheme: Schem
           <ul className="tabs" aria-label={say('tab.views')}>
             {TABS.map(([name, path]) => (
               <li key={name} className={name === tab ? 'is-here' : ''}>
-                <AppLink href={`/schemes/${scheme.id}${path}`} {...(name === tab ? { 'aria-current': 'page' as const } : {})}>
+                <AppLink
+                  href={`/schemes/${scheme.id}${path}`}
+                  {...(name === tab ? { 'aria-current': 'page' as const } : {})}
+                >
                   {say(`tab.${name}`)}
                 </AppLink>
               </li>
@@ -91,12 +108,28 @@ function Unfinished({ scheme: { latest } }: { readonly scheme: SchemeDetail }) {
   const say = schemeWords.use();
   const { data: job } = useQuery({ ...jobQuery(latest.jobId), enabled: isUnderWay(latest.state) });
   if (isUnderWay(latest.state)) return job === undefined ? null : <RunProgress job={job} />;
-  if (latest.fault !== null) return <Alert type="error" showIcon title={say('run.failed')} description={<Stackless lines={[latest.fault.message, latest.fault.hint]} />} />;
+  if (latest.fault !== null)
+    return (
+      <Alert
+        type="error"
+        showIcon
+        title={say('run.failed')}
+        description={<Stackless lines={[latest.fault.message, latest.fault.hint]} />}
+      />
+    );
   return <EmptyState title={say('run.cancelled')} hint={say('run.cancelledHint')} />;
 }
 
 function Stackless({ lines }: { readonly lines: readonly (string | undefined)[] }) {
-  return <>{lines.filter((line) => line !== undefined).map((line) => <p key={line}>{line}</p>)}</>;
+  return (
+    <>
+      {lines
+        .filter((line) => line !== undefined)
+        .map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+    </>
+  );
 }
 
 /** A later analysis that is not what the page shows. */
@@ -105,5 +138,12 @@ function LaterRun({ scheme: { latest }, done }: { readonly scheme: SchemeDetail;
   const { version, state, fault } = latest;
   if (version === done || state === 'done') return null;
   const key = state === 'failed' ? 'run.newerFailed' : state === 'cancelled' ? 'run.newerCancelled' : 'run.newer';
-  return <Alert className="form-problem" type={state === 'failed' ? 'warning' : 'info'} showIcon title={say(key, { version, why: fault?.message ?? '' })} />;
+  return (
+    <Alert
+      className="form-problem"
+      type={state === 'failed' ? 'warning' : 'info'}
+      showIcon
+      title={say(key, { version, why: fault?.message ?? '' })}
+    />
+  );
 }

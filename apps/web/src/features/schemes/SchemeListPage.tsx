@@ -21,8 +21,18 @@ export function SchemeListPage() {
       rowKey={({ id }) => id}
       filters={[]}
       columns={schemeColumns(say)}
-      actions={(row) => <AppLink href={`/schemes/${row.id}`} aria-label={`${say('list.open')} ${row.name}`}>{say('list.open')}</AppLink>}
-      empty={<EmptyState title={say('list.empty')} hint={say('list.emptyHint')} action={<AppLink href="/cases">{say('wizard.openCases')}</AppLink>} />}
+      actions={(row) => (
+        <AppLink href={`/schemes/${row.id}`} aria-label={`${say('list.open')} ${row.name}`}>
+          {say('list.open')}
+        </AppLink>
+      )}
+      empty={
+        <EmptyState
+          title={say('list.empty')}
+          hint={say('list.emptyHint')}
+          action={<AppLink href="/cases">{say('wizard.openCases')}</AppLink>}
+        />
+      }
     />
   );
 }

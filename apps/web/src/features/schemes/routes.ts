@@ -24,7 +24,11 @@ export const newSchemeRoute = createRoute({
   path: '/schemes/new',
   staticData: { page: 'newScheme' },
   validateSearch: (search: Record<string, unknown>): WizardSearch =>
-    Object.fromEntries(['case', 'scheme', 'evidence', 'job'].flatMap((name) => (typeof search[name] === 'string' ? [[name, search[name]]] : []))),
+    Object.fromEntries(
+      ['case', 'scheme', 'evidence', 'job'].flatMap((name) =>
+        typeof search[name] === 'string' ? [[name, search[name]]] : [],
+      ),
+    ),
   component: lazyRouteComponent(() => import('./wizard/AnalysePage.tsx'), 'AnalysePage'),
 });
 

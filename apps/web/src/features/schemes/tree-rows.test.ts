@@ -1,10 +1,30 @@
 import type { Account } from '@qingyuan/contract/schemes';
 import { describe, expect, it } from 'vitest';
-import { deriveTreeRows, moveInTree, ROOTS, rowKey, toggled, wantedPages, withMore, type KnownLines } from './tree-rows.ts';
+import {
+  deriveTreeRows,
+  moveInTree,
+  ROOTS,
+  rowKey,
+  toggled,
+  wantedPages,
+  withMore,
+  type KnownLines,
+} from './tree-rows.ts';
 
 function account(index: number, direct = 0): Account {
   const money = { paidInFen: '0', paidOutFen: '0', moneyLineFen: '0' };
-  return { index, memberId: `A${index}`, name: null, status: 'ok', level: 1, direct, downline: direct, levels: 1, people: 1, ...money };
+  return {
+    index,
+    memberId: `A${index}`,
+    name: null,
+    status: 'ok',
+    level: 1,
+    direct,
+    downline: direct,
+    levels: 1,
+    people: 1,
+    ...money,
+  };
 }
 
 function lines(rows: Account[], rest: KnownLines['rest'] = null): KnownLines {
@@ -23,14 +43,29 @@ describe('the tree of recommendations', () => {
   });
 
   it('shows the lines of an opened account below it, and what stands behind them', () => {
-    const rows = deriveTreeRows(known, new Map([[ROOTS, 1], [1, 1]]));
+    const rows = deriveTreeRows(
+      known,
+      new Map([
+        [ROOTS, 1],
+        [1, 1],
+      ]),
+    );
     expect(rows.map(rowKey)).toEqual(['a1', 'a3', 'a4', 'rest1', 'a2']);
     expect(rows.map(({ depth }) => depth)).toEqual([0, 1, 1, 1, 0]);
     expect(rows[2]).toMatchObject({ position: 2, of: 9 });
   });
 
   it('says that lines are on their way', () => {
-    expect(deriveTreeRows(known, new Map([[ROOTS, 1], [1, 1], [3, 1]])).map(rowKey)).toEqual(['a1', 'a3', 'loading3', 'a4', 'rest1', 'a2']);
+    expect(
+      deriveTreeRows(
+        known,
+        new Map([
+          [ROOTS, 1],
+          [1, 1],
+          [3, 1],
+        ]),
+      ).map(rowKey),
+    ).toEqual(['a1', 'a3', 'loading3', 'a4', 'rest1', 'a2']);
   });
 
   it('can begin at any account', () => {
@@ -46,13 +81,23 @@ describe('the tree of recommendations', () => {
 
   it('asks for one page more, and forgets the pages of what is closed', () => {
     const opened = withMore(toggled(new Map([[ROOTS, 1]]), 1), 1);
-    expect(wantedPages(opened)).toEqual([{ parent: ROOTS, page: 0 }, { parent: 1, page: 0 }, { parent: 1, page: 1 }]);
+    expect(wantedPages(opened)).toEqual([
+      { parent: ROOTS, page: 0 },
+      { parent: 1, page: 0 },
+      { parent: 1, page: 1 },
+    ]);
     expect(wantedPages(toggled(opened, 1))).toEqual([{ parent: ROOTS, page: 0 }]);
   });
 });
 
 describe('the keyboard in the tree', () => {
-  const rows = deriveTreeRows(known, new Map([[ROOTS, 1], [1, 1]]));
+  const rows = deriveTreeRows(
+    known,
+    new Map([
+      [ROOTS, 1],
+      [1, 1],
+    ]),
+  );
 
   it('moves up and down and stops at the ends', () => {
     expect(moveInTree(rows, 0, 'ArrowUp')).toEqual({ to: 0 });

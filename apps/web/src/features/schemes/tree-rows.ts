@@ -25,7 +25,13 @@ interface Placed {
 }
 
 export type TreeRow =
-  | (Placed & { readonly kind: 'account'; readonly account: Account; readonly open: boolean; readonly position: number; readonly of: number })
+  | (Placed & {
+      readonly kind: 'account';
+      readonly account: Account;
+      readonly open: boolean;
+      readonly position: number;
+      readonly of: number;
+    })
   | (Placed & { readonly kind: 'rest'; readonly rest: NonNullable<AccountLines['rest']> })
   | (Placed & { readonly kind: 'loading' | 'failed' });
 
@@ -51,7 +57,10 @@ export function withMore(opened: OpenedLines, parent: number): OpenedLines {
 /** The rows in sight, from top to bottom. Works without recursion, since lines may be thousands of levels deep. */
 export function deriveTreeRows(known: ReadonlyMap<number, KnownLines>, opened: OpenedLines, top?: Account): TreeRow[] {
   const rows: TreeRow[] = [];
-  const stack: TreeRow[] = top === undefined ? below(known.get(ROOTS), { depth: 0, parent: ROOTS }, opened) : [accountRow(top, { depth: 0, parent: ROOTS }, opened, [1, 1])];
+  const stack: TreeRow[] =
+    top === undefined
+      ? below(known.get(ROOTS), { depth: 0, parent: ROOTS }, opened)
+      : [{ ...accountRow(top, { depth: 0, parent: ROOTS }, opened), position: 1, of: 1 }];
   for (let row = stack.pop(); row !== undefined; row = stack.pop()) {
     rows.push(row);
     if (row.kind !== 'account' || !row.open) continue;
@@ -64,15 +73,19 @@ export function deriveTreeRows(known: ReadonlyMap<number, KnownLines>, opened: O
 function below(lines: KnownLines | undefined, place: Placed, opened: OpenedLines): TreeRow[] {
   const accounts = lines?.rows ?? [];
   const of = accounts.length + (lines?.rest?.lines ?? 0);
-  const rows: TreeRow[] = accounts.map((account, at) => accountRow(account, place, opened, [at + 1, of]));
+  const rows: TreeRow[] = accounts.map((account, at) => ({
+    ...accountRow(account, place, opened),
+    position: at + 1,
+    of,
+  }));
   if (lines === undefined || lines.state === 'loading') rows.push({ ...place, kind: 'loading' });
   else if (lines.state === 'failed') rows.push({ ...place, kind: 'failed' });
   else if (lines.rest !== null) rows.push({ ...place, kind: 'rest', rest: lines.rest });
   return rows.reverse();
 }
 
-function accountRow(account: Account, place: Placed, opened: OpenedLines, [position, of]: readonly [number, number]): TreeRow {
-  return { ...place, kind: 'account', account, open: opened.has(account.index), position, of };
+function accountRow(account: Account, place: Placed, opened: OpenedLines) {
+  return { ...place, kind: 'account' as const, account, open: opened.has(account.index) };
 }
 
 export function hasLines(account: Account): boolean {
@@ -96,14 +109,20 @@ export function moveInTree(rows: readonly TreeRow[], at: number, key: string): T
     case 'End':
       return { to: rows.length - 1 };
     case 'ArrowRight':
-      if (account === undefined || !hasLines(account.account)) return undefined;
-      return account.open ? { to: Math.min(at + 1, rows.length - 1) } : { toggle: account.account.index };
-    case 'ArrowLeft': {
-      if (account?.open === true) return { toggle: account.account.index };
-      const parent = rows.findIndex((other) => other.kind === 'account' && other.account.index === row.parent);
-      return parent === -1 ? undefined : { to: parent };
-    }
+      return account === undefined ? undefined : moveInto(account, Math.min(at + 1, rows.length - 1));
+    case 'ArrowLeft':
+      return account?.open === true ? { toggle: account.account.index } : moveToParent(rows, row);
     default:
       return undefined;
   }
+}
+
+function moveInto({ account, open }: Extract<TreeRow, { kind: 'account' }>, below: number): TreeMove {
+  if (!hasLines(account)) return undefined;
+  return open ? { to: below } : { toggle: account.index };
+}
+
+function moveToParent(rows: readonly TreeRow[], row: TreeRow): TreeMove {
+  const parent = rows.findIndex((other) => other.kind === 'account' && other.account.index === row.parent);
+  return parent === -1 ? undefined : { to: parent };
 }

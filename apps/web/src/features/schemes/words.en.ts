@@ -24,7 +24,8 @@ export default {
     noCase: 'No case was named',
     noCaseHint: 'Come here from “Analyse the structure” in a case.',
     openCases: 'Open the cases',
-    choose: 'Choose the evidence that holds the member database. The original is never changed; the analysis reads the sealed copy.',
+    choose:
+      'Choose the evidence that holds the member database. The original is never changed; the analysis reads the sealed copy.',
     evidenceEmpty: 'This case has no digital evidence yet',
     evidenceEmptyHint: 'Register the member database first (CSV, Excel or a .sql dump), then choose it here.',
     add: 'Register evidence',
@@ -39,7 +40,8 @@ export default {
     encodingNone: 'A spreadsheet; no encoding to choose',
     encodingHint: 'If the text below is garbled, choose another encoding.',
     mapping: 'Columns',
-    mappingHint: 'Recognised by their headers; correct what is wrong. Member ids, id numbers and cards are read as text: no leading zero is lost, nothing becomes 1.2E+17.',
+    mappingHint:
+      'Recognised by their headers; correct what is wrong. Member ids, id numbers and cards are read as text: no leading zero is lost, nothing becomes 1.2E+17.',
     noColumn: 'No such column',
     required: 'required',
     unmatched: 'Columns not used: {{columns}}',
@@ -57,7 +59,8 @@ export default {
     personsNone: 'Nothing: each account is a person of its own',
     personsMissing: 'the file has no such column',
     start: 'Analyse',
-    consequence: 'The analysis leaves a record in the case: who, from which evidence, by which version of the rule. Earlier results stay.',
+    consequence:
+      'The analysis leaves a record in the case: who, from which evidence, by which version of the rule. Earlier results stay.',
     fault: 'This file cannot be analysed as it is',
     otherEvidence: 'Choose other evidence',
   },
@@ -99,8 +102,19 @@ export default {
     paid_out: 'Paid out',
     active: 'Active',
   },
-  tab: { views: 'Views of the scheme', overview: 'Overview', structure: 'Structure', persons: 'Above the thresholds', findings: 'Data faults', report: 'Report' },
-  page: { reanalyse: 'Analyse again', report: 'Download the report (Word)', analysed: 'Analysis {{version}}, {{who}}, {{when}}' },
+  tab: {
+    views: 'Views of the scheme',
+    overview: 'Overview',
+    structure: 'Structure',
+    persons: 'Above the thresholds',
+    findings: 'Data faults',
+    report: 'Report',
+  },
+  page: {
+    reanalyse: 'Analyse again',
+    report: 'Download the report (Word)',
+    analysed: 'Analysis {{version}}, {{who}}, {{when}}',
+  },
   basis: { accounts: 'By account', persons: 'By person' },
   threshold: { '30_3': '30 people, 3 levels', '120': '120 people', '2_5m': '2.5 million yuan' },
   over: {
@@ -113,7 +127,8 @@ export default {
     meets30_3: 'With {{people}} people and {{levels}} levels or more, themselves included',
     meets120: 'With {{people}} people or more, themselves included',
     meets2_5m: 'Whose line paid in {{money}} yuan or more',
-    basisNote: 'By person: several accounts of one person count once, at the highest level where he has one. Which count is taken is for the handling agency to decide.',
+    basisNote:
+      'By person: several accounts of one person count once, at the highest level where he has one. Which count is taken is for the handling agency to decide.',
     paidIn: 'Paid in',
     paidOut: 'Paid out',
     yuan: '{{amount}} yuan',
@@ -141,7 +156,11 @@ export default {
     digest: 'Digest of the result (SHA-256)',
     columns: 'Columns',
   },
-  certainty: { V: 'checked against the published text', O: 'not yet checked against the published text; check before use', D: 'derived by this system' },
+  certainty: {
+    V: 'checked against the published text',
+    O: 'not yet checked against the published text; check before use',
+    D: 'derived by this system',
+  },
   finding: {
     missing_id: 'No member id',
     duplicate: 'Duplicate id',
@@ -151,7 +170,14 @@ export default {
     below_cycle: 'Below a cycle',
     bad_money: 'Not an amount',
   },
-  status: { ok: 'Regular', root: 'Top', orphan: 'Unknown recommender', self_reference: 'Recommends itself', cycle: 'On a cycle', below_cycle: 'Below a cycle' },
+  status: {
+    ok: 'Regular',
+    root: 'Top',
+    orphan: 'Unknown recommender',
+    self_reference: 'Recommends itself',
+    cycle: 'On a cycle',
+    below_cycle: 'Below a cycle',
+  },
   tree: {
     search: 'Find a member',
     searchHint: 'Member id (or its beginning), or name',
@@ -179,7 +205,8 @@ export default {
     empty: 'No top',
     emptyHint: 'Every account stands on a cycle; see “Data faults”.',
     unknown: 'cannot be worked out',
-    rowLabel: '{{member}}, level {{level}}, direct {{direct}}, downline {{downline}}, people {{people}}, levels {{levels}}',
+    rowLabel:
+      '{{member}}, level {{level}}, direct {{direct}}, downline {{downline}}, people {{people}}, levels {{levels}}',
   },
   account: {
     choose: 'Choose a member in the tree, or find one by id.',
@@ -198,7 +225,12 @@ export default {
     accountsMore: ', the first {{shown}} listed',
     noReasons: 'Below every threshold',
   },
-  purpose: { verify: 'Check an identity', contact: 'Contact the person', document: 'Draw up a document', exchange: 'Exchange with another agency' },
+  purpose: {
+    verify: 'Check an identity',
+    contact: 'Contact the person',
+    document: 'Draw up a document',
+    exchange: 'Exchange with another agency',
+  },
   person: {
     title: 'Persons above the thresholds',
     empty: 'Nobody reaches this threshold',
@@ -220,7 +252,8 @@ export default {
   },
   decide: {
     title: 'Decide: {{name}}',
-    consequence: 'You sign this decision, with the time and the reason. It cannot be overwritten, only followed by another. An organiser is entered among the persons of the case with his role. The system shows figures; it does not judge.',
+    consequence:
+      'You sign this decision, with the time and the reason. It cannot be overwritten, only followed by another. An organiser is entered among the persons of the case with his role. The system shows figures; it does not judge.',
     decision: 'Decision',
     organiser: 'Organiser or leader',
     excluded: 'Excluded',

@@ -99,7 +99,14 @@ export default {
     paid_out: '返还金额',
     active: '是否有效',
   },
-  tab: { views: '组织视图', overview: '概览', structure: '结构', persons: '门槛人员', findings: '数据问题', report: '报告' },
+  tab: {
+    views: '组织视图',
+    overview: '概览',
+    structure: '结构',
+    persons: '门槛人员',
+    findings: '数据问题',
+    report: '报告',
+  },
   page: { reanalyse: '重新分析', report: '下载报告（Word）', analysed: '第 {{version}} 次分析，{{who}}，{{when}}' },
   basis: { accounts: '按账号', persons: '按人' },
   threshold: { '30_3': '30 人、3 层', '120': '120 人', '2_5m': '250 万元' },
@@ -151,7 +158,14 @@ export default {
     below_cycle: '位于循环之下',
     bad_money: '金额无法识别',
   },
-  status: { ok: '正常', root: '顶点', orphan: '推荐人不存在', self_reference: '推荐人为本人', cycle: '循环推荐', below_cycle: '位于循环之下' },
+  status: {
+    ok: '正常',
+    root: '顶点',
+    orphan: '推荐人不存在',
+    self_reference: '推荐人为本人',
+    cycle: '循环推荐',
+    below_cycle: '位于循环之下',
+  },
   tree: {
     search: '查找会员',
     searchHint: '会员编号（可只输开头）或者姓名',
@@ -220,7 +234,8 @@ export default {
   },
   decide: {
     title: '认定：{{name}}',
-    consequence: '认定由您署名，带时间和理由，不可覆盖，只能另作新的认定。认定为组织者、领导者的，同时列入案件人员并记明所起的作用；系统只提示数值，不代替人作判断。',
+    consequence:
+      '认定由您署名，带时间和理由，不可覆盖，只能另作新的认定。认定为组织者、领导者的，同时列入案件人员并记明所起的作用；系统只提示数值，不代替人作判断。',
     decision: '认定',
     organiser: '组织者、领导者',
     excluded: '排除',

@@ -42,13 +42,30 @@ export function AcceptDialog({ tip, onClose }: TipDialogProps) {
   }
 
   return (
-    <Modal open title={say('action.accept')} okText={say('action.accept')} cancelText={say('dialog.cancel')} confirmLoading={accept.isPending} mask={{ closable: false }} onOk={form.submit} onCancel={onClose}>
+    <Modal
+      open
+      title={say('action.accept')}
+      okText={say('action.accept')}
+      cancelText={say('dialog.cancel')}
+      confirmLoading={accept.isPending}
+      mask={{ closable: false }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
       <p>{say('dialog.acceptText')}</p>
       <Form form={form} layout="vertical" initialValues={{ title: tip.title, areaCode: tip.areaCode }} onFinish={send}>
-        <Form.Item name="title" label={say('dialog.leadTitle')} rules={[{ required: true, min: 4, whitespace: true, message: say('dialog.leadTitleShort') }]}>
+        <Form.Item
+          name="title"
+          label={say('dialog.leadTitle')}
+          rules={[{ required: true, min: 4, whitespace: true, message: say('dialog.leadTitleShort') }]}
+        >
           <Input maxLength={100} />
         </Form.Item>
-        <Form.Item name="summary" label={say('dialog.leadSummary')} rules={[{ required: true, min: 2, whitespace: true, message: say('dialog.leadSummaryMissing') }]}>
+        <Form.Item
+          name="summary"
+          label={say('dialog.leadSummary')}
+          rules={[{ required: true, min: 2, whitespace: true, message: say('dialog.leadSummaryMissing') }]}
+        >
           <Input.TextArea rows={5} maxLength={2000} showCount placeholder={say('dialog.leadSummaryHint')} />
         </Form.Item>
         <Form.Item name="areaCode" label={say('form.area')}>

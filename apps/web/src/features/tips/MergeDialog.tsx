@@ -55,7 +55,10 @@ export function MergeDialog({ tip, onClose }: TipDialogProps) {
         loading={isFetching}
         value={into ?? null}
         placeholder={say('dialog.mergeChoose')}
-        options={earlier.map((one) => ({ value: one.id, label: `${dayText(one.receivedAt)} ${one.title}（${one.areaName}）` }))}
+        options={earlier.map((one) => ({
+          value: one.id,
+          label: `${dayText(one.receivedAt)} ${one.title}（${one.areaName}）`,
+        }))}
         onChange={(value: string | null) => setInto(value ?? undefined)}
       />
     </ReasonDialog>

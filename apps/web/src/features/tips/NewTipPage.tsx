@@ -35,7 +35,10 @@ export function NewTipPage() {
   const required = { required: true, message: say('form.required') };
 
   function send({ contact, receivedAt, ...fields }: Fields) {
-    const more = { ...(contact?.trim() ? { contact } : {}), ...(receivedAt == null ? {} : { receivedAt: receivedAt.format() }) };
+    const more = {
+      ...(contact?.trim() ? { contact } : {}),
+      ...(receivedAt == null ? {} : { receivedAt: receivedAt.format() }),
+    };
     register.mutate(
       { body: { id, ...fields, ...more } },
       {
@@ -51,7 +54,13 @@ export function NewTipPage() {
     <section className="page-card narrow">
       <h1>{say('form.title')}</h1>
       <p className="quiet">{say('form.intro')}</p>
-      <Form<Fields> layout="vertical" autoComplete="off" initialValues={{ areaCode: area.code, channel: 'phone' }} scrollToFirstError onFinish={send}>
+      <Form<Fields>
+        layout="vertical"
+        autoComplete="off"
+        initialValues={{ areaCode: area.code, channel: 'phone' }}
+        scrollToFirstError
+        onFinish={send}
+      >
         <Form.Item name="channel" label={say('list.channel')} rules={[required]}>
           <Select options={CHANNELS.options.map((value) => ({ value, label: domainWords.lookUp('channel', value) }))} />
         </Form.Item>
@@ -61,7 +70,11 @@ export function NewTipPage() {
         <Form.Item name="areaCode" label={say('form.area')} rules={[required]}>
           <AreaSelect />
         </Form.Item>
-        <Form.Item name="what" label={say('form.what')} rules={[{ required: true, min: 4, whitespace: true, message: say('form.whatShort') }]}>
+        <Form.Item
+          name="what"
+          label={say('form.what')}
+          rules={[{ required: true, min: 4, whitespace: true, message: say('form.whatShort') }]}
+        >
           <Input.TextArea rows={6} maxLength={TIP_LIMITS.what} showCount />
         </Form.Item>
         <Form.Item name="place" label={say('form.place')}>
@@ -76,7 +89,9 @@ export function NewTipPage() {
         <Form.Item name="receivedAt" label={say('form.receivedAt')}>
           <DatePicker showTime={{ format: 'HH:mm' }} format={['YYYY-MM-DD HH:mm', 'YYYYMMDD HHmm', 'YYYYMMDDHHmm']} />
         </Form.Item>
-        {register.error !== null && <Alert className="form-problem" type="error" showIcon title={failureLine(register.error)} />}
+        {register.error !== null && (
+          <Alert className="form-problem" type="error" showIcon title={failureLine(register.error)} />
+        )}
         <Button type="primary" htmlType="submit" loading={register.isPending}>
           {say('form.submit')}
         </Button>

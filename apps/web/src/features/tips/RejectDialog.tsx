@@ -41,7 +41,14 @@ export function RejectDialog({ tip, onClose }: TipDialogProps) {
           <label className="ui-label" htmlFor={id}>
             {say('dialog.answer')}
           </label>
-          <Input.TextArea id={id} rows={3} maxLength={TIP_LIMITS.message} value={answer} placeholder={say('dialog.answerHint')} onChange={(event) => setAnswer(event.target.value)} />
+          <Input.TextArea
+            id={id}
+            rows={3}
+            maxLength={TIP_LIMITS.message}
+            value={answer}
+            placeholder={say('dialog.answerHint')}
+            onChange={(event) => setAnswer(event.target.value)}
+          />
         </>
       )}
     </ReasonDialog>

@@ -18,7 +18,12 @@ export function TipActions({ tip, can }: TipProps) {
   return (
     <div className="page-actions">
       {OFFICE_ACTIONS.filter((action) => can.includes(action)).map((action) => (
-        <Button key={action} type={action === 'accept' ? 'primary' : 'default'} danger={action === 'reject'} onClick={() => setOpen(action)}>
+        <Button
+          key={action}
+          type={action === 'accept' ? 'primary' : 'default'}
+          danger={action === 'reject'}
+          onClick={() => setOpen(action)}
+        >
           {tipWords.lookUp('action', action)}
         </Button>
       ))}

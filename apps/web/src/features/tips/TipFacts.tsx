@@ -9,8 +9,12 @@ import { tipWords } from './words.ts';
 
 export function TipFacts({ tip, can }: TipProps) {
   const say = tipWords.use();
-  const text = (value: string) => (value === '' ? <span className="quiet">{say('detail.empty')}</span> : <p className="long-text">{value}</p>);
-  const source = [domainWords.lookUp('channel', tip.channel), tip.registeredBy === null ? '' : say('detail.registeredBy', { who: tip.registeredBy })];
+  const text = (value: string) =>
+    value === '' ? <span className="quiet">{say('detail.empty')}</span> : <p className="long-text">{value}</p>;
+  const source = [
+    domainWords.lookUp('channel', tip.channel),
+    tip.registeredBy === null ? '' : say('detail.registeredBy', { who: tip.registeredBy }),
+  ];
   const items: readonly (readonly [string, ReactNode])[] = [
     [say('detail.what'), text(tip.what)],
     [say('detail.place'), text(tip.place)],
@@ -20,13 +24,35 @@ export function TipFacts({ tip, can }: TipProps) {
     [say('detail.from'), source.filter((part) => part !== '').join(' · ')],
     [say('column.receivedAt'), instantText(tip.receivedAt)],
     [say('detail.contact'), <ReporterContact key="contact" tip={tip} can={can} />],
-    ...(tip.leadId === null ? [] : [[say('detail.lead'), <AppLink key="lead" href={`/leads/${tip.leadId}`}>{say('detail.openLead')}</AppLink>] as const]),
-    ...(tip.mergedInto === null ? [] : [[say('detail.merged'), <AppLink key="merged" href={`/tips/${tip.mergedInto}`}>{say('detail.openMerged')}</AppLink>] as const]),
+    ...(tip.leadId === null
+      ? []
+      : [
+          [
+            say('detail.lead'),
+            <AppLink key="lead" href={`/leads/${tip.leadId}`}>
+              {say('detail.openLead')}
+            </AppLink>,
+          ] as const,
+        ]),
+    ...(tip.mergedInto === null
+      ? []
+      : [
+          [
+            say('detail.merged'),
+            <AppLink key="merged" href={`/tips/${tip.mergedInto}`}>
+              {say('detail.openMerged')}
+            </AppLink>,
+          ] as const,
+        ]),
   ];
   return (
     <section className="page-card">
       <h2>{say('detail.facts')}</h2>
-      <Descriptions size="small" column={1} items={items.map(([label, children]) => ({ key: label, label, children }))} />
+      <Descriptions
+        size="small"
+        column={1}
+        items={items.map(([label, children]) => ({ key: label, label, children }))}
+      />
     </section>
   );
 }

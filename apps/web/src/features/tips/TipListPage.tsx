@@ -48,7 +48,8 @@ export function TipListPage() {
 }
 
 function filters(say: Say): FilterField[] {
-  const options = (group: string, values: readonly string[]) => values.map((value) => ({ value, label: domainWords.lookUp(group, value) }));
+  const options = (group: string, values: readonly string[]) =>
+    values.map((value) => ({ value, label: domainWords.lookUp(group, value) }));
   return [
     { kind: 'text', name: 'text', label: say('list.text'), placeholder: say('list.textHint') },
     { kind: 'choice', name: 'state', label: say('list.state'), options: options('tipState', TipState.options) },
@@ -71,11 +72,31 @@ function columns(say: Say): ListColumn<TipRow>[] {
         </span>
       ),
     },
-    { key: 'state', title: say('column.state'), width: 110, render: (row) => <StateTag tone={tipTone(row.state)}>{domainWords.lookUp('tipState', row.state)}</StateTag> },
-    { key: 'due', title: say('column.due'), width: 140, render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} /> },
+    {
+      key: 'state',
+      title: say('column.state'),
+      width: 110,
+      render: (row) => <StateTag tone={tipTone(row.state)}>{domainWords.lookUp('tipState', row.state)}</StateTag>,
+    },
+    {
+      key: 'due',
+      title: say('column.due'),
+      width: 140,
+      render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} />,
+    },
     { key: 'kind', title: say('column.kind'), width: 130, render: (row) => domainWords.lookUp('tipKind', row.kind) },
-    { key: 'channel', title: say('column.channel'), width: 90, render: (row) => domainWords.lookUp('channel', row.channel) },
+    {
+      key: 'channel',
+      title: say('column.channel'),
+      width: 90,
+      render: (row) => domainWords.lookUp('channel', row.channel),
+    },
     { key: 'area', title: say('column.area'), width: 110, render: (row) => row.areaName },
-    { key: 'receivedAt', title: say('column.receivedAt'), width: 140, render: (row) => <span className="num">{instantText(row.receivedAt)}</span> },
+    {
+      key: 'receivedAt',
+      title: say('column.receivedAt'),
+      width: 140,
+      render: (row) => <span className="num">{instantText(row.receivedAt)}</span>,
+    },
   ];
 }

@@ -8,12 +8,21 @@ export default {
     channel: 'Channel',
     received: 'Received on',
     empty: 'No tip matches',
-    emptyHint: 'Tips from the public tip line appear here by themselves; register those that come by phone, letter or visit.',
+    emptyHint:
+      'Tips from the public tip line appear here by themselves; register those that come by phone, letter or visit.',
     new: 'Register a tip',
     open: 'Open',
     unread: 'New message',
   },
-  column: { title: 'Tip', area: 'Area', kind: 'Kind', channel: 'Channel', state: 'State', due: 'Time limit', receivedAt: 'Received' },
+  column: {
+    title: 'Tip',
+    area: 'Area',
+    kind: 'Kind',
+    channel: 'Channel',
+    state: 'State',
+    due: 'Time limit',
+    receivedAt: 'Received',
+  },
   detail: {
     facts: 'What was reported',
     what: 'What happens',
@@ -26,7 +35,8 @@ export default {
     contactNone: 'Anonymous, no contact given',
     contactSealed: 'Stored encrypted',
     contactTitle: "Show the reporter's contact",
-    contactText: "The reporter's contact is protected by law. Who looked, when and why goes into the audit log; tell nobody.",
+    contactText:
+      "The reporter's contact is protected by law. Who looked, when and why goes into the audit log; tell nobody.",
     contactPurpose: 'Purpose',
     contactShown: 'Contact: {{contact}}',
     lead: 'Became a lead',
@@ -67,7 +77,8 @@ export default {
   },
   form: {
     title: 'Register a tip',
-    intro: 'For tips by phone, letter, visit, media, online or from another agency. The contact is stored encrypted; a look needs a purpose and is recorded.',
+    intro:
+      'For tips by phone, letter, visit, media, online or from another agency. The contact is stored encrypted; a look needs a purpose and is recorded.',
     area: 'Area',
     what: 'What is reported',
     whatShort: 'At least 4 characters',

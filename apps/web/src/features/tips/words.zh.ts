@@ -13,7 +13,15 @@ export default {
     open: '打开',
     unread: '有新留言',
   },
-  column: { title: '举报', area: '地区', kind: '类型', channel: '来源', state: '状态', due: '时限', receivedAt: '收到时间' },
+  column: {
+    title: '举报',
+    area: '地区',
+    kind: '类型',
+    channel: '来源',
+    state: '状态',
+    due: '时限',
+    receivedAt: '收到时间',
+  },
   detail: {
     facts: '举报内容',
     what: '什么事',

@@ -29,11 +29,33 @@ export function DonePage() {
       result={result}
       rowKey={(row) => `${row.at} ${row.command} ${row.subject.id}`}
       filters={[]}
-      lead={<ToDoTabs here="done" kinds={Object.entries(counts).map(([kind, count]) => ({ kind, count }))} all={sumOf(counts)} />}
+      lead={
+        <ToDoTabs
+          here="done"
+          kinds={Object.entries(counts).map(([kind, count]) => ({ kind, count }))}
+          all={sumOf(counts)}
+        />
+      }
       columns={[
-        { key: 'at', title: say('done.at'), width: 150, render: (row) => <span className="num">{instantText(row.at)}</span> },
-        { key: 'command', title: say('done.command'), width: 180, fixed: true, render: (row) => domainWords.lookUp('command', row.command) },
-        { key: 'subject', title: say('done.subject'), width: 140, render: (row) => domainWords.lookUp('kind', row.subject.type) },
+        {
+          key: 'at',
+          title: say('done.at'),
+          width: 150,
+          render: (row) => <span className="num">{instantText(row.at)}</span>,
+        },
+        {
+          key: 'command',
+          title: say('done.command'),
+          width: 180,
+          fixed: true,
+          render: (row) => domainWords.lookUp('command', row.command),
+        },
+        {
+          key: 'subject',
+          title: say('done.subject'),
+          width: 140,
+          render: (row) => domainWords.lookUp('kind', row.subject.type),
+        },
         { key: 'reason', title: say('done.reason'), render: (row) => row.reason ?? '—' },
       ]}
       actions={(row) => <Open row={row} />}

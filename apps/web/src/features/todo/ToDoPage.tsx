@@ -19,7 +19,10 @@ export function ToDoPage() {
   const say = toDoWords.use();
   const list = useListSearch();
   const { kind } = list.values;
-  const result = useQuery({ ...toDoQuery, select: ({ rows }) => cutToDo(rows, { kind, page: list.page, size: list.size }) });
+  const result = useQuery({
+    ...toDoQuery,
+    select: ({ rows }) => cutToDo(rows, { kind, page: list.page, size: list.size }),
+  });
   const { data: counts = {} } = useQuery({ ...toDoQuery, select: (all) => all.counts });
   return (
     <ConsoleList<ToDo>
@@ -29,7 +32,13 @@ export function ToDoPage() {
       result={result}
       rowKey={(row) => `${row.kind} ${row.id}`}
       filters={[]}
-      lead={<ToDoTabs here={kind ?? 'all'} kinds={ToDoKind.options.map((one) => ({ kind: one, count: counts[one] ?? 0 }))} all={sumOf(counts)} />}
+      lead={
+        <ToDoTabs
+          here={kind ?? 'all'}
+          kinds={ToDoKind.options.map((one) => ({ kind: one, count: counts[one] ?? 0 }))}
+          all={sumOf(counts)}
+        />
+      }
       columns={columns(say)}
       actions={(row) => <Open row={row} />}
       empty={<EmptyState title={say('list.empty')} hint={say('list.emptyHint')} />}
@@ -39,11 +48,26 @@ export function ToDoPage() {
 
 function columns(say: ReturnType<typeof toDoWords.use>): ListColumn<ToDo>[] {
   return [
-    { key: 'due', title: say('column.due'), width: 150, render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} /> },
+    {
+      key: 'due',
+      title: say('column.due'),
+      width: 150,
+      render: (row) => <DueCell dueAt={row.dueAt} state={row.dueState} />,
+    },
     { key: 'kind', title: say('column.kind'), width: 90, render: (row) => domainWords.lookUp('kind', row.kind) },
     { key: 'title', title: say('column.title'), fixed: true, render: (row) => <Title row={row} /> },
-    { key: 'state', title: say('column.state'), width: 130, render: (row) => <StateTag tone="active">{domainWords.lookUp(`${row.kind}State`, row.state)}</StateTag> },
-    { key: 'at', title: say('column.at'), width: 150, render: (row) => <span className="num">{instantText(row.at)}</span> },
+    {
+      key: 'state',
+      title: say('column.state'),
+      width: 130,
+      render: (row) => <StateTag tone="active">{domainWords.lookUp(`${row.kind}State`, row.state)}</StateTag>,
+    },
+    {
+      key: 'at',
+      title: say('column.at'),
+      width: 150,
+      render: (row) => <span className="num">{instantText(row.at)}</span>,
+    },
   ];
 }
 

@@ -15,7 +15,14 @@ export function ToDoTabs({ here, kinds, all }: Props) {
   const say = toDoWords.use();
   const tabs = [
     { key: 'all', href: '/todo', text: say('tab.all'), count: all },
-    ...kinds.filter(({ count }) => count > 0).map(({ kind, count }) => ({ key: kind, href: `/todo?kind=${kind}`, text: domainWords.lookUp('kind', kind), count })),
+    ...kinds
+      .filter(({ count }) => count > 0)
+      .map(({ kind, count }) => ({
+        key: kind,
+        href: `/todo?kind=${kind}`,
+        text: domainWords.lookUp('kind', kind),
+        count,
+      })),
     { key: 'done', href: '/todo/done', text: say('tab.done'), count: undefined },
   ];
   return (

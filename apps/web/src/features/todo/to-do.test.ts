@@ -15,7 +15,12 @@ const ROWS = [row('tip', '1'), row('lead', '2'), row('tip', '3'), row('tip', '4'
 
 describe('待办', () => {
   it('shows all kinds in the order of urgency', () => {
-    expect(cutToDo(ROWS, { kind: undefined, page: 1, size: 20 }).rows.map(({ id }) => id)).toEqual(['1', '2', '3', '4']);
+    expect(cutToDo(ROWS, { kind: undefined, page: 1, size: 20 }).rows.map(({ id }) => id)).toEqual([
+      '1',
+      '2',
+      '3',
+      '4',
+    ]);
   });
 
   it('shows the second page of one kind', () => {

@@ -7,7 +7,10 @@ interface Cut {
 }
 
 /** One page of what waits, of one kind or of all; the order is the server's: most urgent first. */
-export function cutToDo(rows: readonly ToDo[], { kind, page, size }: Cut): { readonly total: number; readonly rows: readonly ToDo[] } {
+export function cutToDo(
+  rows: readonly ToDo[],
+  { kind, page, size }: Cut,
+): { readonly total: number; readonly rows: readonly ToDo[] } {
   const wanted = kind === undefined ? rows : rows.filter((row) => row.kind === kind);
   return { total: wanted.length, rows: wanted.slice((page - 1) * size, page * size) };
 }

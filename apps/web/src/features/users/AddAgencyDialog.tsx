@@ -30,9 +30,23 @@ export function AddAgencyDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   return (
-    <Modal open title={say('agency.new')} okText={say('agency.submit')} cancelText={say('dialog.cancel')} confirmLoading={add.isPending} mask={{ closable: false }} onOk={form.submit} onCancel={onClose}>
+    <Modal
+      open
+      title={say('agency.new')}
+      okText={say('agency.submit')}
+      cancelText={say('dialog.cancel')}
+      confirmLoading={add.isPending}
+      mask={{ closable: false }}
+      onOk={form.submit}
+      onCancel={onClose}
+    >
       <Form form={form} layout="vertical" autoComplete="off" onFinish={send}>
-        <Form.Item name="name" label={say('agency.name')} extra={say('agency.nameHint')} rules={[{ ...required, whitespace: true, min: 2 }]}>
+        <Form.Item
+          name="name"
+          label={say('agency.name')}
+          extra={say('agency.nameHint')}
+          rules={[{ ...required, whitespace: true, min: 2 }]}
+        >
           <Input maxLength={80} />
         </Form.Item>
         <Form.Item name="kind" label={say('agency.kind')} rules={[required]}>

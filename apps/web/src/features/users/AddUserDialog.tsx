@@ -26,7 +26,8 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
   const add = useCommand(createUser);
   const { data: agencies = [] } = useQuery(agenciesQuery);
   const rules = [{ required: true, message: say('form.required') }];
-  if (add.isSuccess) return <SecretDialog account={add.variables.body.account} otpauthUri={add.data.otpauthUri} onClose={onClose} />;
+  if (add.isSuccess)
+    return <SecretDialog account={add.variables.body.account} otpauthUri={add.data.otpauthUri} onClose={onClose} />;
   return (
     <Modal
       open
@@ -38,17 +39,33 @@ export function AddUserDialog({ onClose }: { readonly onClose: () => void }) {
       onOk={form.submit}
       onCancel={onClose}
     >
-      <Form form={form} layout="vertical" autoComplete="off" onFinish={(fields) => add.mutate({ body: { id, ...fields } })}>
+      <Form
+        form={form}
+        layout="vertical"
+        autoComplete="off"
+        onFinish={(fields) => add.mutate({ body: { id, ...fields } })}
+      >
         <Form.Item name="name" label={say('form.name')} rules={rules}>
           <Input maxLength={40} />
         </Form.Item>
-        <Form.Item name="account" label={say('form.account')} rules={[{ required: true, pattern: /^[a-z][a-z0-9.-]{2,40}$/u, message: say('form.accountHint') }]}>
+        <Form.Item
+          name="account"
+          label={say('form.account')}
+          rules={[{ required: true, pattern: /^[a-z][a-z0-9.-]{2,40}$/u, message: say('form.accountHint') }]}
+        >
           <Input maxLength={41} />
         </Form.Item>
         <Form.Item name="agencyId" label={say('form.agency')} rules={rules}>
-          <Select showSearch={{ optionFilterProp: 'label' }} options={agencies.map((one) => ({ value: one.id, label: one.name }))} />
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            options={agencies.map((one) => ({ value: one.id, label: one.name }))}
+          />
         </Form.Item>
-        <Form.Item name="roles" label={say('form.roles')} rules={[{ required: true, type: 'array', min: 1, message: say('dialog.rolesMissing') }]}>
+        <Form.Item
+          name="roles"
+          label={say('form.roles')}
+          rules={[{ required: true, type: 'array', min: 1, message: say('dialog.rolesMissing') }]}
+        >
           <RoleSelect />
         </Form.Item>
         <Form.Item name="password" label={say('form.password')} extra={say('form.passwordHint')} rules={rules}>

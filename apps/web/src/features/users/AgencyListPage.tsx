@@ -26,7 +26,12 @@ export function AgencyListPage() {
         rowKey={(row) => row.id}
         filters={[
           { kind: 'text', name: 'text', label: say('agency.text') },
-          { kind: 'choice', name: 'kind', label: say('agency.kind'), options: AgencyKind.options.map((value) => ({ value, label: say(`agencyKind.${value}`) })) },
+          {
+            kind: 'choice',
+            name: 'kind',
+            label: say('agency.kind'),
+            options: AgencyKind.options.map((value) => ({ value, label: say(`agencyKind.${value}`) })),
+          },
         ]}
         columns={[
           { key: 'name', title: say('agency.name'), fixed: true, render: (row) => row.name },

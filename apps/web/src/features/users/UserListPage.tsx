@@ -42,10 +42,23 @@ export function UserListPage() {
         }
         actions={(user) => (
           <span className="inline">
-            <Button type="link" size="small" disabled={user.disabled} aria-label={`${say('list.roles')} ${user.name}`} onClick={() => setOpen({ what: 'roles', user })}>
+            <Button
+              type="link"
+              size="small"
+              disabled={user.disabled}
+              aria-label={`${say('list.roles')} ${user.name}`}
+              onClick={() => setOpen({ what: 'roles', user })}
+            >
               {say('list.roles')}
             </Button>
-            <Button type="link" size="small" danger disabled={user.disabled} aria-label={`${say('list.disable')} ${user.name}`} onClick={() => setOpen({ what: 'disable', user })}>
+            <Button
+              type="link"
+              size="small"
+              danger
+              disabled={user.disabled}
+              aria-label={`${say('list.disable')} ${user.name}`}
+              onClick={() => setOpen({ what: 'disable', user })}
+            >
               {say('list.disable')}
             </Button>
           </span>
@@ -64,9 +77,18 @@ function columns(say: ReturnType<typeof userWords.use>): ListColumn<User>[] {
   return [
     { key: 'name', title: say('column.name'), width: 100, fixed: true, render: (row) => row.name },
     { key: 'account', title: say('column.account'), width: 160, render: (row) => row.account },
-    { key: 'roles', title: say('column.roles'), render: (row) => row.roles.map((role) => shellWords.say(`role.${role}`)).join('、') },
+    {
+      key: 'roles',
+      title: say('column.roles'),
+      render: (row) => row.roles.map((role) => shellWords.say(`role.${role}`)).join('、'),
+    },
     { key: 'agency', title: say('column.agency'), width: 220, render: (row) => row.agency.name },
     { key: 'area', title: say('column.area'), width: 110, render: (row) => row.agency.areaName },
-    { key: 'state', title: say('column.state'), width: 100, render: (row) => <StateTag tone={userTone(userState(row))}>{userWords.lookUp('state', userState(row))}</StateTag> },
+    {
+      key: 'state',
+      title: say('column.state'),
+      width: 100,
+      render: (row) => <StateTag tone={userTone(userState(row))}>{userWords.lookUp('state', userState(row))}</StateTag>,
+    },
   ];
 }

@@ -34,7 +34,8 @@ export default {
   state: { active: 'Active', locked: 'Locked', disabled: 'Disabled' },
   dialog: {
     rolesTitle: 'Roles of {{name}}',
-    rolesText: 'The new roles hold from the next act of this user. Who changed them, when and why goes into the audit log.',
+    rolesText:
+      'The new roles hold from the next act of this user. Who changed them, when and why goes into the audit log.',
     rolesMissing: 'Choose at least one role',
     rolesDone: 'Roles changed',
     disableTitle: 'Disable the account of {{name}}',
@@ -49,7 +50,8 @@ export default {
     agency: 'Agency',
     roles: 'Roles',
     password: 'First password',
-    passwordHint: 'At least 12 characters, without the account, no common password; a few unrelated words in a row will do. Tell it in person or by phone.',
+    passwordHint:
+      'At least 12 characters, without the account, no common password; a few unrelated words in a row will do. Tell it in person or by phone.',
     required: 'Fill this in',
     submit: 'Add',
     done: 'Account {{account}} added',

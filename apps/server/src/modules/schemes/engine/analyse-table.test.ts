@@ -16,7 +16,14 @@ import { type AnalysisStage, analyseTable, type TableAnalysis } from './analyse-
 import { chooseMemberTable } from './member-tables.ts';
 import { readStream } from './read-rows.ts';
 
-const RULES: ThresholdRules = { id: 'organise-lead-2013-37', version: '1', people: 30, levels: 3, peopleSerious: 120, moneySerious: 250_000_000 };
+const RULES: ThresholdRules = {
+  id: 'organise-lead-2013-37',
+  version: '1',
+  people: 30,
+  levels: 3,
+  peopleSerious: 120,
+  moneySerious: 250_000_000,
+};
 
 function sourceOf(text: string): ByteSource {
   const bytes = Buffer.from(text);
@@ -39,13 +46,25 @@ async function keep(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
 async function analysisOf(text: string): Promise<TableAnalysis<Buffer>> {
   const source = sourceOf(text);
   const { table, mapping } = chooseMemberTable(await listTables(source), { name: undefined, names: undefined });
-  return { table, mapping, persons: ['id_number'], rules: RULES, keep, source: { name: source.name, bytes: source.size, sha256: 'ab', sm3: 'cd' } };
+  return {
+    table,
+    mapping,
+    persons: ['id_number'],
+    rules: RULES,
+    keep,
+    source: { name: source.name, bytes: source.size, sha256: 'ab', sm3: 'cd' },
+  };
 }
 
-const openBytes = (bytes: Buffer): Promise<StructureFile> => openStructureFile(async (offset, length) => bytes.subarray(offset, offset + length));
+const openBytes = (bytes: Buffer): Promise<StructureFile> =>
+  openStructureFile(async (offset, length) => bytes.subarray(offset, offset + length));
 
 /** accounts.csv and findings.csv of the same table, made on this thread. */
-async function resultFiles({ table, mapping, persons }: TableAnalysis<Buffer>): Promise<{ accounts: string; findings: string }> {
+async function resultFiles({
+  table,
+  mapping,
+  persons,
+}: TableAnalysis<Buffer>): Promise<{ accounts: string; findings: string }> {
   const plan = planReading({ columns: table.columns, delimiter: table.delimiter, mapping, persons, withTexts: false });
   const structure = analyseStructure(await readStream(table.open(), plan));
   const accounts = new CsvBuffer(1 << 16);
@@ -80,15 +99,34 @@ describe('a table analysed on its own thread', () => {
     const { accounts, findings } = await resultFiles(analysis);
     const result = await analyseTable(analysis);
     expect(result.findingsFile.toString()).toBe(findings);
-    expect(result.findings).toEqual({ missing_id: 1, duplicate: 1, orphan: 1, self_reference: 0, cycle: 2, below_cycle: 1, bad_money: 1 });
-    expect(result.summary).toMatchObject({ rows: 11, accounts: 9, persons: 8, max_level: 4, paid_in_fen: '66050', source: [{ name: '会员表.csv', sha256: 'ab', sm3: 'cd' }] });
+    expect(result.findings).toEqual({
+      missing_id: 1,
+      duplicate: 1,
+      orphan: 1,
+      self_reference: 0,
+      cycle: 2,
+      below_cycle: 1,
+      bad_money: 1,
+    });
+    expect(result.summary).toMatchObject({
+      rows: 11,
+      accounts: 9,
+      persons: 8,
+      max_level: 4,
+      paid_in_fen: '66050',
+      source: [{ name: '会员表.csv', sha256: 'ab', sm3: 'cd' }],
+    });
     const file = await openBytes(result.structureFile);
     const found: string[] = [];
     for (let index = 0; index < file.accounts; index += 1) {
       const { memberId, recommenderId, status, level, downline, people } = await file.account(index);
       found.push([memberId, recommenderId, status, level, downline, people].join(','));
     }
-    const expected = accounts.trim().split('\n').map((line) => line.split(',')).map((cells) => [0, 1, 2, 4, 6, 8].map((at) => cells[at]).join(','));
+    const expected = accounts
+      .trim()
+      .split('\n')
+      .map((line) => line.split(','))
+      .map((cells) => [0, 1, 2, 4, 6, 8].map((at) => cells[at]).join(','));
     expect(found.toSorted()).toEqual(expected.toSorted());
     expect(await file.field((await file.findById('A')) ?? -1, 'phone')).toBe('99012345678');
   });
@@ -97,8 +135,19 @@ describe('a table analysed on its own thread', () => {
     const heard: [number, AnalysisStage][] = [];
     const invented = inventMemberTable('demo');
     const accounts = new Set(invented.rows.map(([id]) => id)).size - 1;
-    const { summary, structureFile, bases, levels } = await analyseTable({ ...(await analysisOf(toCsv(invented))), onProgress: (...step) => heard.push(step) });
-    expect(summary).toMatchObject({ accounts, max_level: 53, orphans: 2, self_references: 1, cycle_accounts: 3, below_cycle_accounts: 1, duplicates: 2 });
+    const { summary, structureFile, bases, levels } = await analyseTable({
+      ...(await analysisOf(toCsv(invented))),
+      onProgress: (...step) => heard.push(step),
+    });
+    expect(summary).toMatchObject({
+      accounts,
+      max_level: 53,
+      orphans: 2,
+      self_references: 1,
+      cycle_accounts: 3,
+      below_cycle_accounts: 1,
+      duplicates: 2,
+    });
     expect(levels.reduce((sum, level) => sum + level.accounts, 0)).toBe(accounts - 4);
     expect(levels.reduce((sum, level) => sum + level.persons, 0)).toBeLessThan(bases[1].heads + 1);
     expect(bases[1].meets['30_3']).toBe(summary.meets_30_3);
@@ -121,11 +170,14 @@ describe('a table analysed on its own thread', () => {
   });
 });
 
-const threads = (): number => getActiveResourcesInfo().filter((name) => name === 'MessagePort' || name === 'Worker').length;
+const threads = (): number =>
+  getActiveResourcesInfo().filter((name) => name === 'MessagePort' || name === 'Worker').length;
 
 describe('an analysis that cannot go on', () => {
   test('is stopped while it reads, analyses or writes; the thread is gone', async () => {
-    const analysis = await analysisOf(toCsv(inventMemberTable('demo', { accounts: 4000, levels: 20, largestLine: 900 })));
+    const analysis = await analysisOf(
+      toCsv(inventMemberTable('demo', { accounts: 4000, levels: 20, largestLine: 900 })),
+    );
     const before = threads();
     let most = before;
     for (const stage of ['reading', 'structure', 'persons', 'writing'] as const) {
@@ -134,7 +186,9 @@ describe('an analysis that cannot go on', () => {
         most = Math.max(most, threads());
         if (now === stage) control.abort();
       };
-      await expect(analyseTable({ ...analysis, signal: control.signal, onProgress })).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }));
+      await expect(analyseTable({ ...analysis, signal: control.signal, onProgress })).rejects.toThrow(
+        expect.objectContaining({ name: 'AbortError' }),
+      );
     }
     expect(most).toBeGreaterThan(before);
     expect(threads()).toBe(before);
@@ -166,6 +220,8 @@ describe('an analysis that cannot go on', () => {
   });
 
   test('asks for a column that makes persons before it reads anything', async () => {
-    await expect(analyseTable({ ...(await analysisOf('会员编号,推荐人\na,\n')), persons: ['phone'] })).rejects.toThrow(/phone/u);
+    await expect(analyseTable({ ...(await analysisOf('会员编号,推荐人\na,\n')), persons: ['phone'] })).rejects.toThrow(
+      /phone/u,
+    );
   });
 });

@@ -68,14 +68,19 @@ function reasonOf(signal: AbortSignal | undefined): Error {
 const BLOCK = 1 << 20;
 
 /** Sends rows in blocks; the next is filled while the thread works on the last. */
-async function sendRows<Kept>(thread: TableThread, { table, source, signal }: TableAnalysis<Kept>, onProgress: (fraction: number, stage: AnalysisStage) => void): Promise<void> {
+async function sendRows<Kept>(
+  thread: TableThread,
+  { table, source, signal }: TableAnalysis<Kept>,
+  onProgress: (fraction: number, stage: AnalysisStage) => void,
+): Promise<void> {
   let taken: Promise<unknown> = Promise.resolve();
   let sent = 0;
   onProgress(0, 'reading');
   for await (const bytes of inBlocks(table.open(signal))) {
     signal?.throwIfAborted();
     await taken;
-    sent += table.rows === undefined ? bytes.length / Math.max(1, source.bytes) : countLines(bytes) / Math.max(1, table.rows);
+    sent +=
+      table.rows === undefined ? bytes.length / Math.max(1, source.bytes) : countLines(bytes) / Math.max(1, table.rows);
     onProgress(BEGINS.structure * Math.min(1, sent), 'reading');
     taken = thread.ask({ kind: 'rows', bytes });
     // Unhandled until awaited above; the source is read meanwhile.
@@ -88,7 +93,7 @@ async function* inBlocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
   let block = new Uint8Array(BLOCK);
   let end = 0;
   for await (const chunk of chunks) {
-    for (let at = 0; at < chunk.length; ) {
+    for (let at = 0; at < chunk.length;) {
       const part = chunk.subarray(at, at + BLOCK - end);
       block.set(part, end);
       at += part.length;

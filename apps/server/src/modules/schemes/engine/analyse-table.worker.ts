@@ -20,7 +20,8 @@ async function work(port: MessagePort, { plan, rules, source }: TableWork): Prom
     if (ask === undefined) throw new Error('nobody asks any more');
     return ask;
   };
-  const answer = (message: Answer | StepNews, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
+  const answer = (message: Answer | StepNews, transfer: ArrayBuffer[] = []): void =>
+    port.postMessage(message, transfer);
 
   async function* rows(): AsyncGenerator<Uint8Array> {
     for (let ask = await next(); ask.kind === 'rows'; ask = await next()) {
@@ -64,4 +65,7 @@ function* findingPieces(structure: Structure): Generator<Piece> {
 }
 
 const port = parentPort;
-if (port !== null) work(port, workerData).catch((error: unknown) => port.postMessage({ kind: 'failed', error: sendError(error) } satisfies Answer));
+if (port !== null)
+  work(port, workerData).catch((error: unknown) =>
+    port.postMessage({ kind: 'failed', error: sendError(error) } satisfies Answer),
+  );

@@ -4,7 +4,7 @@ import { readStretch } from './read-rows.ts';
 import type { FileSeal } from './seal-file.ts';
 import { sealFile } from './seal-file.ts';
 import type { BlockWork } from './write-blocks.ts';
-import { writeBlocks } from './write-blocks.ts';
+import { abandonBlocks, writeBlocks } from './write-blocks.ts';
 
 /** What a thread of the engine can be asked to do. Tasks carry shared memory and plain data only. */
 export type EngineTask =
@@ -21,8 +21,8 @@ interface Results {
 export type TaskResult<Task extends EngineTask> = Results[Task['kind']];
 
 /** Does a task on the calling thread. */
-export function runTask<Task extends EngineTask>(task: Task): TaskResult<Task>;
-export function runTask(task: EngineTask): Results[keyof Results] {
+export function runTask<Task extends EngineTask>(task: Task): Promise<TaskResult<Task>>;
+export async function runTask(task: EngineTask): Promise<Results[keyof Results]> {
   switch (task.kind) {
     case 'read':
       return readStretch(task.stretch);
@@ -31,4 +31,9 @@ export function runTask(task: EngineTask): Results[keyof Results] {
     case 'write':
       return writeBlocks(task.work);
   }
+}
+
+/** Tells whoever is at a task, on any thread, not to wait for others: one of them has failed. */
+export function abandonTask(task: EngineTask): void {
+  if (task.kind === 'write') abandonBlocks(task.work);
 }

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { EngineTask, TaskResult } from './engine-task.ts';
-import { runTask } from './engine-task.ts';
+import { abandonTask, runTask } from './engine-task.ts';
 import type { SentError } from './sent-error.ts';
 import { receiveError } from './sent-error.ts';
 
@@ -14,15 +14,16 @@ export class EngineThreads {
     this.count = Math.max(1, count);
   }
 
-  /** Runs the first task here and each other on a thread of its own; in the order of the tasks. Fails if one fails. */
+  /**
+   * Runs the first task here and each other on a thread of its own; in the order of the tasks. Fails as soon as one
+   * fails or its thread dies; the others are told not to wait for it.
+   */
   async runAll<Task extends EngineTask>(tasks: readonly Task[]): Promise<TaskResult<Task>[]> {
     const [own, ...others] = tasks;
     if (own === undefined) return [];
     const away = others.map((task, index) => this.runOn(this.workerAt(index), task));
-    // Unhandled until awaited below; this thread is busy meanwhile.
-    for (const result of away) result.catch(() => undefined);
-    const here = runTask(own);
-    return [here, ...(await Promise.all(away))];
+    for (const result of away) result.catch(() => abandonTask(own));
+    return Promise.all([runTask(own), ...away]);
   }
 
   /** Runs a task on a thread beside the others; for long work that needs no other result. */
@@ -53,9 +54,11 @@ export class EngineThreads {
         worker.off('message', answered).off('error', failed).off('exit', ended).unref();
         act();
       };
-      const answered = (answer: TaskAnswer<Task>): void => settle(() => ('error' in answer ? reject(receiveError(answer.error)) : resolve(answer.result)));
+      const answered = (answer: TaskAnswer<Task>): void =>
+        settle(() => ('error' in answer ? reject(receiveError(answer.error)) : resolve(answer.result)));
       const failed = (error: Error): void => settle(() => reject(error));
-      const ended = (code: number): void => settle(() => reject(new Error(`an analysis thread ended with code ${code}`)));
+      const ended = (code: number): void =>
+        settle(() => reject(new Error(`a thread of the analysis ended with code ${code} before its work was done`)));
       worker.on('message', answered).on('error', failed).on('exit', ended);
       worker.postMessage(task);
     });

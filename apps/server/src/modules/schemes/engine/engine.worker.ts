@@ -4,9 +4,8 @@ import { runTask } from './engine-task.ts';
 import { sendError } from './sent-error.ts';
 
 parentPort?.on('message', (task: EngineTask) => {
-  try {
-    parentPort?.postMessage({ result: runTask(task) });
-  } catch (error) {
-    parentPort?.postMessage({ error: sendError(error) });
-  }
+  runTask(task).then(
+    (result) => parentPort?.postMessage({ result }),
+    (error: unknown) => parentPort?.postMessage({ error: sendError(error) }),
+  );
 });

@@ -24,7 +24,11 @@ export function chooseMemberTable(tables: readonly TableSource[], choice: Member
   const [first] = candidates;
   if (first === undefined) {
     const found = tables.map(({ name }) => name).join(', ');
-    if (choice.name !== undefined) throw new SchemeError('columns', `no table "${choice.name}" in the file; it has ${found === '' ? 'none' : found}`);
+    if (choice.name !== undefined)
+      throw new SchemeError(
+        'columns',
+        `no table "${choice.name}" in the file; it has ${found === '' ? 'none' : found}`,
+      );
     throw new SchemeError('empty', 'no table was found in the file');
   }
   if (candidates.length === 1) return { table: first, mapping: checked(first, choice.names) };
@@ -35,12 +39,18 @@ export function chooseMemberTable(tables: readonly TableSource[], choice: Member
       if (!(error instanceof SchemeError)) throw error;
     }
   }
-  const found = candidates.map(({ name, columns }) => `${name} (${columns.slice(0, 6).join(', ')}${columns.length > 6 ? ', …' : ''})`);
-  throw new SchemeError('columns', `no table looks like one of members with their recommenders; found ${found.join('; ')}; name one, or map its columns`);
+  const found = candidates.map(
+    ({ name, columns }) => `${name} (${columns.slice(0, 6).join(', ')}${columns.length > 6 ? ', …' : ''})`,
+  );
+  throw new SchemeError(
+    'columns',
+    `no table looks like one of members with their recommenders; found ${found.join('; ')}; name one, or map its columns`,
+  );
 }
 
 function checked(table: TableSource, names: unknown): ColumnMapping {
-  const mapping = names === undefined ? recogniseColumns(table.columns).mapping : mappingFromNames(names, table.columns);
+  const mapping =
+    names === undefined ? recogniseColumns(table.columns).mapping : mappingFromNames(names, table.columns);
   requireStructureColumns(mapping, table.columns);
   return mapping;
 }

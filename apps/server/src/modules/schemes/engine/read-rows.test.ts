@@ -11,7 +11,15 @@ import { readRaw, readStream } from './read-rows.ts';
 import { writeResultFiles } from './write-files.ts';
 
 const RULES = { id: 'test', version: '1', people: 30, levels: 3, peopleSerious: 120, moneySerious: 250_000_000 };
-const PLAN: ReadPlan = { delimiter: 44, member: 0, recommender: 1, keys: [2], paidIn: 3, paidOut: undefined, shown: {} };
+const PLAN: ReadPlan = {
+  delimiter: 44,
+  member: 0,
+  recommender: 1,
+  keys: [2],
+  paidIn: 3,
+  paidOut: undefined,
+  shown: {},
+};
 
 let folder: string;
 let path: string;
@@ -23,7 +31,9 @@ function rows(count: number): string {
   for (let row = 0; row < count; row += 1) {
     const note = row % 5 === 0 ? `"first\n${row},second ""line""\n"` : 'note';
     const amount = row % 97 === 0 ? 'x' : `${row % 1000}.5`;
-    lines.push(`m${row},${row === 0 ? '' : `m${(row * 7) % row}`},p${row % 11 === 0 ? row % 1000 : row},${amount},${note},${'-'.repeat(60)}\n`);
+    lines.push(
+      `m${row},${row === 0 ? '' : `m${(row * 7) % row}`},p${row % 11 === 0 ? row % 1000 : row},${amount},${note},${'-'.repeat(60)}\n`,
+    );
   }
   return lines.join('');
 }
@@ -39,18 +49,30 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function files(table: MemberTable, count: number, out: string): Promise<string[]> {
   const threads = new EngineThreads(count);
   try {
-    await writeResultFiles({ directory: join(folder, out), structure: analyseStructure(table), rules: RULES, source: Promise.resolve([]), threads });
+    await writeResultFiles({
+      directory: join(folder, out),
+      structure: analyseStructure(table),
+      rules: RULES,
+      source: Promise.resolve([]),
+      threads,
+    });
   } finally {
     await threads.close();
   }
-  return ['accounts.csv', 'persons.csv', 'findings.csv', 'summary.json'].map((name) => readFileSync(join(folder, out, name), 'utf8'));
+  return ['accounts.csv', 'persons.csv', 'findings.csv', 'summary.json'].map((name) =>
+    readFileSync(join(folder, out, name), 'utf8'),
+  );
 }
 
 test('the same bytes come out for 1, 2 and 4 threads, and from a stream', { timeout: 120_000 }, async () => {
   const read = async (count: number): Promise<string[]> => {
     const threads = new EngineThreads(count);
     try {
-      return await files(await readRaw({ path, start: 0, end: Buffer.byteLength(text) }, PLAN, threads), count, `out${count}`);
+      return await files(
+        await readRaw({ path, start: 0, end: Buffer.byteLength(text) }, PLAN, threads),
+        count,
+        `out${count}`,
+      );
     } finally {
       await threads.close();
     }
@@ -63,7 +85,9 @@ test('the same bytes come out for 1, 2 and 4 threads, and from a stream', { time
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length; at += 777_777) yield bytes.subarray(at, at + 777_777);
   }
-  expect((await files(await readStream(chunks(), PLAN), 1, 'streamed')).map((file, index) => file === one[index])).toEqual([true, true, true, true]);
+  expect(
+    (await files(await readStream(chunks(), PLAN), 1, 'streamed')).map((file, index) => file === one[index]),
+  ).toEqual([true, true, true, true]);
 });
 
 test('an unclosed quote is named by its row, whichever thread meets it', async () => {
@@ -71,7 +95,9 @@ test('an unclosed quote is named by its row, whichever thread meets it', async (
   writeFileSync(broken, `${text}"m,\nrest`);
   const threads = new EngineThreads(2);
   try {
-    await expect(readRaw({ path: broken, start: 0, end: Buffer.byteLength(text) + 8 }, PLAN, threads)).rejects.toThrow(/row 700001/u);
+    await expect(readRaw({ path: broken, start: 0, end: Buffer.byteLength(text) + 8 }, PLAN, threads)).rejects.toThrow(
+      /row 700001/u,
+    );
   } finally {
     await threads.close();
   }

@@ -35,9 +35,13 @@ export function readStretch(stretch: Stretch): StretchRead {
   try {
     const { plan, limit, end } = stretch;
     const start = stretch.guess ? firstLineEnd(file, stretch) : stretch.start;
-    const reader = new MemberReader(plan, { start, limit, expectedRows: Math.ceil(Math.max(0, limit - start) / ROW_BYTES) + 16 });
+    const reader = new MemberReader(plan, {
+      start,
+      limit,
+      expectedRows: Math.ceil(Math.max(0, limit - start) / ROW_BYTES) + 16,
+    });
     const { feeder } = reader;
-    for (let at = start; !feeder.done && reader.unclosedRow === 0; ) {
+    for (let at = start; !feeder.done && reader.unclosedRow === 0;) {
       const space = feeder.space();
       const count = readSync(file, space, 0, Math.min(space.length, end - at), at);
       at += count;
@@ -69,11 +73,22 @@ const THREAD_BYTES = 48 << 20;
  * if the rows before it end exactly there (line breaks inside quotes make it fail), otherwise that stretch is read anew
  * from the right place. So the result is the same for any number of threads.
  */
-export async function readRaw(raw: { readonly path: string; readonly start: number; readonly end: number }, plan: ReadPlan, threads: EngineThreads): Promise<MemberTable> {
+export async function readRaw(
+  raw: { readonly path: string; readonly start: number; readonly end: number },
+  plan: ReadPlan,
+  threads: EngineThreads,
+): Promise<MemberTable> {
   const { path, start, end } = raw;
   const count = Math.max(1, Math.min(threads.count, Math.floor((end - start) / THREAD_BYTES)));
   const bound = (index: number): number => start + Math.floor(((end - start) * index) / count);
-  const stretches = Array.from({ length: count }, (_, index): Stretch => ({ path, plan, start: bound(index), limit: bound(index + 1), end, guess: index > 0 }));
+  const stretches = Array.from({ length: count }, (_, index): Stretch => ({
+    path,
+    plan,
+    start: bound(index),
+    limit: bound(index + 1),
+    end,
+    guess: index > 0,
+  }));
   const reads = await threads.runAll(stretches.map((stretch) => ({ kind: 'read', stretch })));
   const parts: StretchRead[] = [];
   let at = start;
@@ -91,11 +106,19 @@ export async function readRaw(raw: { readonly path: string; readonly start: numb
 function unclosed(parts: readonly StretchRead[]): SchemeError {
   const before = parts.slice(0, -1).reduce((sum, part) => sum + part.table.rows, 0);
   const row = before + (parts.at(-1)?.unclosedRow ?? 0);
-  return new SchemeError('unclosed_quote', `row ${row}: a quote is opened and never closed; the file may be cut off, or a " in the text must be doubled`, row);
+  return new SchemeError(
+    'unclosed_quote',
+    `row ${row}: a quote is opened and never closed; the file may be cut off, or a " in the text must be doubled`,
+    row,
+  );
 }
 
 /** Reads data rows that come as a stream, e.g. out of a spreadsheet or a vault. */
-export async function readStream(chunks: AsyncIterable<Uint8Array>, plan: ReadPlan, onBytes: (count: number) => void = () => undefined): Promise<MemberTable> {
+export async function readStream(
+  chunks: AsyncIterable<Uint8Array>,
+  plan: ReadPlan,
+  onBytes: (count: number) => void = () => undefined,
+): Promise<MemberTable> {
   const reader = new MemberReader(plan, { start: 0, limit: Number.MAX_SAFE_INTEGER, expectedRows: 4096 });
   for await (const chunk of chunks) {
     reader.feeder.push(chunk);

@@ -10,7 +10,8 @@ export interface SentError {
 }
 
 export function sendError(error: unknown): SentError {
-  if (error instanceof SchemeError) return { message: error.message, scheme: { code: error.code, row: error.row }, system: undefined };
+  if (error instanceof SchemeError)
+    return { message: error.message, scheme: { code: error.code, row: error.row }, system: undefined };
   const system = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return { message: error instanceof Error ? error.message : String(error), scheme: undefined, system };
 }

@@ -1,4 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Structure } from '@qingyuan/core/scheme/analyse-structure';
 import { CsvBuffer } from '@qingyuan/core/scheme/csv-buffer';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
@@ -21,19 +22,24 @@ export interface BlockWork {
   readonly starts: Float64Array;
 }
 
+/** Byte positions or lengths in both files. */
+type Positions = readonly [accounts: number, persons: number];
+
 const STATE = { next: 0, known: 1, failed: 2 } as const;
 const BLOCK_ROWS = 1 << 13;
+/** How long a thread waits before it looks whether another has died. */
+const PATIENCE_MS = 50;
 
 /** Prepares the work for the threads; lines begin behind the headers. */
-export function planBlocks(work: Omit<BlockWork, 'state' | 'starts'>, headers: readonly [accounts: number, persons: number]): BlockWork {
+export function planBlocks(work: Omit<BlockWork, 'state' | 'starts'>, headers: Positions): BlockWork {
   const blocks = Math.ceil(work.structure.table.rows / BLOCK_ROWS);
   const starts = new Float64Array(new SharedArrayBuffer((blocks + 1) * 16));
   starts.set(headers);
   return { ...work, state: new Int32Array(new SharedArrayBuffer(12)), starts };
 }
 
-/** Forms and writes blocks until none is left; counts the persons it wrote. */
-export function writeBlocks(work: BlockWork): ThresholdCounts {
+/** Forms and writes blocks until none is left or another thread has failed; counts the persons it wrote. */
+export async function writeBlocks(work: BlockWork): Promise<ThresholdCounts> {
   const { state, structure, rules } = work;
   const files = [openSync(work.accounts, 'r+'), openSync(work.persons, 'r+')] as const;
   const accounts = new CsvBuffer(1 << 21);
@@ -48,28 +54,42 @@ export function writeBlocks(work: BlockWork): ThresholdCounts {
       fetchFigures(structure, range);
       writeAccounts(structure, range, accounts);
       addCounts(counts, writePersons(structure, rules, { ...range, out: persons }));
-      const positions = takePositions(work, block, [accounts.length, persons.length]);
+      const positions = await takePositions(work, block, [accounts.length, persons.length]);
+      if (positions === undefined) break;
       writeFully(files[0], accounts.bytes.subarray(0, accounts.length), positions[0]);
       writeFully(files[1], persons.bytes.subarray(0, persons.length), positions[1]);
     }
     return counts;
   } catch (error) {
-    Atomics.store(state, STATE.failed, 1);
-    Atomics.notify(state, STATE.known);
+    abandonBlocks(work);
     throw error;
   } finally {
     for (const file of files) closeSync(file);
   }
 }
 
-/** Waits until the block before has said where this one begins, and says it for the next. */
-function takePositions({ state, starts }: BlockWork, block: number, lengths: readonly [number, number]): readonly [number, number] {
+/** Makes every thread that is at the work stop and wait for no block any more. */
+export function abandonBlocks({ state }: BlockWork): void {
+  Atomics.store(state, STATE.failed, 1);
+  Atomics.notify(state, STATE.known);
+}
+
+/**
+ * Waits until the block before has said where this one begins, and says it for the next; undefined when the work was
+ * abandoned meanwhile.
+ */
+async function takePositions(
+  { state, starts }: BlockWork,
+  block: number,
+  lengths: Positions,
+): Promise<Positions | undefined> {
   for (let known = Atomics.load(state, STATE.known); known < block; known = Atomics.load(state, STATE.known)) {
-    if (Atomics.load(state, STATE.failed) === 1) throw new Error('another thread failed to write');
-    Atomics.wait(state, STATE.known, known, 1000);
+    if (Atomics.load(state, STATE.failed) === 1) return undefined;
+    // A thread that has died says nothing itself: now and then the events that tell of it must have their turn.
+    if (Atomics.wait(state, STATE.known, known, PATIENCE_MS) === 'timed-out') await turn();
   }
   const at = block * 2;
-  const positions = [starts[at] as number, starts[at + 1] as number] as const;
+  const positions: Positions = [starts[at] as number, starts[at + 1] as number];
   starts[at + 2] = positions[0] + lengths[0];
   starts[at + 3] = positions[1] + lengths[1];
   Atomics.store(state, STATE.known, block + 1);
@@ -78,7 +98,7 @@ function takePositions({ state, starts }: BlockWork, block: number, lengths: rea
 }
 
 function writeFully(file: number, bytes: Uint8Array, position: number): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, position + done);
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, position + done);
 }
 
 export function addCounts(sum: ThresholdCounts, more: ThresholdCounts): void {

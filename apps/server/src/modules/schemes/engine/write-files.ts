@@ -1,4 +1,16 @@
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync, openSync, closeSync, writeSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+  openSync,
+  closeSync,
+  writeSync,
+} from 'node:fs';
+import { constants } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Structure } from '@qingyuan/core/scheme/analyse-structure';
 import { CsvBuffer } from '@qingyuan/core/scheme/csv-buffer';
@@ -13,6 +25,9 @@ import { addCounts, planBlocks } from './write-blocks.ts';
 
 const FILES = ['accounts.csv', 'persons.csv', 'findings.csv', 'summary.json'] as const;
 
+/** What ends a command that somebody has had enough of. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 /** Rows worth a thread of their own. */
 const THREAD_ROWS = 300_000;
 
@@ -26,13 +41,20 @@ export interface ResultFiles {
 
 /**
  * Writes the four result files. They are written beside the directory (or inside, if it is already there) under another
- * name and moved when all are complete; after a failure nothing of them is left.
+ * name and moved when all are complete; after a failure or an interruption nothing of them is left.
  */
 export async function writeResultFiles(files: ResultFiles): Promise<SchemeSummary> {
   const directory = resolve(files.directory);
   const exists = existsSync(directory);
   mkdirSync(dirname(directory), { recursive: true });
-  const draft = mkdtempSync(exists ? join(directory, '.draft-') : join(dirname(directory), `.${basename(directory)}-draft-`));
+  const draft = mkdtempSync(
+    exists ? join(directory, '.draft-') : join(dirname(directory), `.${basename(directory)}-draft-`),
+  );
+  const interrupted = (signal: NodeJS.Signals): never => {
+    rmSync(draft, { recursive: true, force: true });
+    process.exit(128 + constants.signals[signal]);
+  };
+  for (const signal of SIGNALS) process.once(signal, interrupted);
   try {
     const counts = await writeRows(files, draft);
     writeFindingsFile(files.structure, join(draft, 'findings.csv'));
@@ -46,6 +68,8 @@ export async function writeResultFiles(files: ResultFiles): Promise<SchemeSummar
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     throw error;
+  } finally {
+    for (const signal of SIGNALS) process.off(signal, interrupted);
   }
 }
 
@@ -67,7 +91,7 @@ function writeFindingsFile(structure: Structure, path: string): void {
     const out = new CsvBuffer(1 << 21);
     out.ascii(FINDINGS_HEADER);
     writeFindings(structure, out, () => {
-      for (let done = 0; done < out.length; ) done += writeSync(file, out.bytes, done, out.length - done);
+      for (let done = 0; done < out.length;) done += writeSync(file, out.bytes, done, out.length - done);
       out.length = 0;
     });
   } finally {

@@ -11,7 +11,10 @@ export const leadsQuery = ({ values, page, size }: ListState) =>
       const state = LeadState.safeParse(values['state']).data;
       const source = LeadSource.safeParse(values['source']).data;
       const grade = LeadGrade.safeParse(values['grade']).data;
-      return call(listLeads, { query: { page, size, text, area, state, source, grade, registeredFrom, registeredTo }, signal });
+      return call(listLeads, {
+        query: { page, size, text, area, state, source, grade, registeredFrom, registeredTo },
+        signal,
+      });
     },
     placeholderData: keepPreviousData,
   });

@@ -13,7 +13,10 @@ export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis 
   const { source, thresholds, persons, mapping } = analysis;
   const columns = Object.entries(mapping).map(([role, name]) => `${schemeWords.lookUp('column', role)} = ${name}`);
   const items: readonly (readonly [string, ReactNode])[] = [
-    [say('over.sourceFile'), <span key="file" className="long-word">{`${source.name}（${sizeText(source.bytes)}）`}</span>],
+    [
+      say('over.sourceFile'),
+      <span key="file" className="long-word">{`${source.name}（${sizeText(source.bytes)}）`}</span>,
+    ],
     ['SHA-256', <Digest key="sha256" value={source.sha256} />],
     ['SM3', <Digest key="sm3" value={source.sm3} />],
     [say('over.sourceTable'), analysis.table],
@@ -29,7 +32,11 @@ export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis 
   return (
     <section className="page-card">
       <h2>{say('over.source')}</h2>
-      <Descriptions size="small" column={1} items={items.map(([label, children]) => ({ key: label, label, children }))} />
+      <Descriptions
+        size="small"
+        column={1}
+        items={items.map(([label, children]) => ({ key: label, label, children }))}
+      />
     </section>
   );
 }

@@ -29,7 +29,9 @@ export function BasisTable({ schemeId, analysis: { bases, thresholds, totals } }
             <tr>
               <th scope="col">{say('over.figure')}</th>
               {shown.map(({ basis }) => (
-                <th key={basis} scope="col">{say(`basis.${basis}`)}</th>
+                <th key={basis} scope="col">
+                  {say(`basis.${basis}`)}
+                </th>
               ))}
             </tr>
           </thead>
@@ -37,13 +39,17 @@ export function BasisTable({ schemeId, analysis: { bases, thresholds, totals } }
             <tr>
               <th scope="row">{say('over.heads')}</th>
               {shown.map(({ basis, heads }) => (
-                <td key={basis} className="num">{say(basis === 'accounts' ? 'over.headsAccounts' : 'over.headsPersons', { count: countText(heads) })}</td>
+                <td key={basis} className="num">
+                  {say(basis === 'accounts' ? 'over.headsAccounts' : 'over.headsPersons', { count: countText(heads) })}
+                </td>
               ))}
             </tr>
             <tr>
               <th scope="row">{say('over.levels')}</th>
               {shown.map(({ basis, levels }) => (
-                <td key={basis} className="num">{countText(levels)}</td>
+                <td key={basis} className="num">
+                  {countText(levels)}
+                </td>
               ))}
             </tr>
             {THRESHOLDS.map((key) => (
@@ -51,7 +57,15 @@ export function BasisTable({ schemeId, analysis: { bases, thresholds, totals } }
                 <th scope="row">{label[key]}</th>
                 {shown.map(({ basis, meets }) => (
                   <td key={basis} className="num">
-                    {basis === 'persons' ? <CountLink count={meets[key]} href={`/schemes/${schemeId}/persons?threshold=${key}`} label={label[key]} /> : countText(meets[key])}
+                    {basis === 'persons' ? (
+                      <CountLink
+                        count={meets[key]}
+                        href={`/schemes/${schemeId}/persons?threshold=${key}`}
+                        label={label[key]}
+                      />
+                    ) : (
+                      countText(meets[key])
+                    )}
                   </td>
                 ))}
               </tr>

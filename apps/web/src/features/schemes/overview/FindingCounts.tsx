@@ -22,7 +22,11 @@ export function FindingCounts({ schemeId, analysis }: Props) {
             {found.map(({ kind, count }) => (
               <li key={kind}>
                 <span>{say(`finding.${kind}`)}</span>
-                <CountLink count={count} href={`/schemes/${schemeId}/findings?kind=${kind}`} label={say(`finding.${kind}`)} />
+                <CountLink
+                  count={count}
+                  href={`/schemes/${schemeId}/findings?kind=${kind}`}
+                  label={say(`finding.${kind}`)}
+                />
               </li>
             ))}
           </ul>

@@ -20,7 +20,9 @@ export function LevelBars({ levels }: { readonly levels: readonly LevelRow[] }) 
           <thead>
             <tr>
               <th scope="col">{say('over.level')}</th>
-              <th scope="col" aria-hidden="true">{say('over.bar')}</th>
+              <th scope="col" aria-hidden="true">
+                {say('over.bar')}
+              </th>
               <th scope="col">{say('basis.accounts')}</th>
               <th scope="col">{say('basis.persons')}</th>
             </tr>
@@ -28,7 +30,9 @@ export function LevelBars({ levels }: { readonly levels: readonly LevelRow[] }) 
           <tbody>
             {(all ? levels : levels.slice(0, SHOWN)).map(({ level, accounts, persons }) => (
               <tr key={level}>
-                <th scope="row" className="num">{level}</th>
+                <th scope="row" className="num">
+                  {level}
+                </th>
                 <td aria-hidden="true" className="bar-cell">
                   <i className="bar" style={{ width: `${(accounts / most) * 100}%` }} />
                   <i className="bar is-persons" style={{ width: `${(persons / most) * 100}%` }} />

@@ -41,7 +41,10 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
   function confirm(reason: string) {
     const chosen = decision === 'organiser' && role !== undefined ? { role } : {};
     mark.mutate(
-      { params: { id: schemeId, index: account.index }, body: { decisionId, decision, reason, ...chosen, ...(nameless ? { name: name.trim() } : {}) } },
+      {
+        params: { id: schemeId, index: account.index },
+        body: { decisionId, decision, reason, ...chosen, ...(nameless ? { name: name.trim() } : {}) },
+      },
       {
         onSuccess: () => {
           void message.success(say('decide.done'));
@@ -72,7 +75,9 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
         <>
           <label className="ui-label" htmlFor={`${fieldId}-role`}>
             {say('decide.role')}
-            <span className="ui-required" aria-hidden="true">*</span>
+            <span className="ui-required" aria-hidden="true">
+              *
+            </span>
           </label>
           <Select
             id={`${fieldId}-role`}
@@ -86,14 +91,24 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
           <p className="ui-note">{roles.find(({ code }) => code === role)?.description[language]}</p>
         </>
       )}
-      {choices !== undefined && <p className="ui-note">{say('decide.basis', { basis: basisText(choices.citation, language) })}</p>}
+      {choices !== undefined && (
+        <p className="ui-note">{say('decide.basis', { basis: basisText(choices.citation, language) })}</p>
+      )}
       {nameless && (
         <>
           <label className="ui-label" htmlFor={`${fieldId}-name`}>
             {say('decide.personName')}
-            <span className="ui-required" aria-hidden="true">*</span>
+            <span className="ui-required" aria-hidden="true">
+              *
+            </span>
           </label>
-          <Input id={`${fieldId}-name`} value={name} maxLength={60} placeholder={say('decide.personNameHint')} onChange={({ target }) => setName(target.value)} />
+          <Input
+            id={`${fieldId}-name`}
+            value={name}
+            maxLength={60}
+            placeholder={say('decide.personNameHint')}
+            onChange={({ target }) => setName(target.value)}
+          />
         </>
       )}
       {earlier.length > 0 && (
@@ -103,7 +118,9 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
             {earlier.map((one) => (
               <li key={one.id}>
                 <DecisionText decision={one} />
-                <span className="quiet small">{say(one.supersededAt === null ? 'decide.inForce' : 'decide.superseded')}</span>
+                <span className="quiet small">
+                  {say(one.supersededAt === null ? 'decide.inForce' : 'decide.superseded')}
+                </span>
               </li>
             ))}
           </ul>

@@ -14,7 +14,9 @@ export function DecisionText({ decision }: { readonly decision: SchemeDecision |
     <div className="stack">
       <strong>{[say(`decide.${decision.decision}`), roleName?.[language]].filter(Boolean).join(' · ')}</strong>
       <span className="long-text">{decision.reason}</span>
-      <span className="quiet small">{say('decide.by', { version, who: decidedBy, agency, when: instantText(decidedAt) })}</span>
+      <span className="quiet small">
+        {say('decide.by', { version, who: decidedBy, agency, when: instantText(decidedAt) })}
+      </span>
       <span className="quiet small">{say('decide.basis', { basis: basisText(decision.citation, language) })}</span>
     </div>
   );

@@ -22,7 +22,9 @@ export function Decisions({ schemeId }: { readonly schemeId: string }) {
                 <li key={one.id}>
                   <span className="inline">
                     <strong>{`${one.name} ${one.memberId}`}</strong>
-                    <StateTag tone={one.supersededAt === null ? 'good' : 'neutral'}>{say(one.supersededAt === null ? 'decide.inForce' : 'decide.superseded')}</StateTag>
+                    <StateTag tone={one.supersededAt === null ? 'good' : 'neutral'}>
+                      {say(one.supersededAt === null ? 'decide.inForce' : 'decide.superseded')}
+                    </StateTag>
                   </span>
                   <DecisionText decision={one} />
                 </li>

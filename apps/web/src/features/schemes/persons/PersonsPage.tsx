@@ -28,12 +28,21 @@ function Persons({ scheme, analysis, can }: Analysed) {
   const [deciding, setDeciding] = useState<SchemePerson>();
   const { thresholds } = analysis;
   const counts = analysis.bases.find(({ basis }) => basis === 'persons')?.meets;
-  const rule = { rule: thresholds.rule, basis: basisText(thresholds.citation, language), certainty: say(`certainty.${thresholds.certainty}`) };
+  const rule = {
+    rule: thresholds.rule,
+    basis: basisText(thresholds.citation, language),
+    certainty: say(`certainty.${thresholds.certainty}`),
+  };
   const tabs = (
     <>
       <div className="page-actions form-problem" role="group" aria-label={say('person.title')}>
         {THRESHOLDS.map((key) => (
-          <Button key={key} type={key === threshold ? 'primary' : 'default'} aria-pressed={key === threshold} onClick={() => list.onSearch({ threshold: key })}>
+          <Button
+            key={key}
+            type={key === threshold ? 'primary' : 'default'}
+            aria-pressed={key === threshold}
+            onClick={() => list.onSearch({ threshold: key })}
+          >
             {`${say(`threshold.${key}`)}（${countText(counts?.[key] ?? 0)}）`}
           </Button>
         ))}
@@ -55,7 +64,12 @@ function Persons({ scheme, analysis, can }: Analysed) {
         {...(can.includes('mark-role')
           ? {
               actions: (row: SchemePerson) => (
-                <Button type="link" size="small" aria-label={`${say('person.decide')} ${row.account.name ?? row.account.memberId}`} onClick={() => setDeciding(row)}>
+                <Button
+                  type="link"
+                  size="small"
+                  aria-label={`${say('person.decide')} ${row.account.name ?? row.account.memberId}`}
+                  onClick={() => setDeciding(row)}
+                >
                   {say(row.decision === null ? 'person.decide' : 'person.redecide')}
                 </Button>
               ),
@@ -64,7 +78,14 @@ function Persons({ scheme, analysis, can }: Analysed) {
         empty={<EmptyState title={say('person.empty')} hint={say('person.emptyHint')} />}
       />
       <Decisions schemeId={scheme.id} />
-      {deciding !== undefined && <DecisionDialog schemeId={scheme.id} account={deciding.account} accounts={deciding.accounts} onClose={() => setDeciding(undefined)} />}
+      {deciding !== undefined && (
+        <DecisionDialog
+          schemeId={scheme.id}
+          account={deciding.account}
+          accounts={deciding.accounts}
+          onClose={() => setDeciding(undefined)}
+        />
+      )}
     </>
   );
 }

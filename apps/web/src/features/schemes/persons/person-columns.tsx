@@ -4,7 +4,7 @@ import { countText } from '@qingyuan/ui/numbers';
 import { Stack } from '../../../lists/Stack.tsx';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import { yuanText } from '../fen.ts';
-import { schemeWords } from '../words.ts';
+import { type schemeWords } from '../words.ts';
 import { DecisionText } from './DecisionText.tsx';
 import { Reasons } from './Reasons.tsx';
 
@@ -22,7 +22,14 @@ export function personColumns(say: Say, schemeId: string): ListColumn<SchemePers
       fixed: true,
       width: 130,
       render: ({ account }) => (
-        <Stack lines={[<AppLink key="open" href={opened(account.index)}>{account.name ?? account.memberId}</AppLink>, account.name === null ? say('person.noName') : account.memberId]} />
+        <Stack
+          lines={[
+            <AppLink key="open" href={opened(account.index)}>
+              {account.name ?? account.memberId}
+            </AppLink>,
+            account.name === null ? say('person.noName') : account.memberId,
+          ]}
+        />
       ),
     },
     {
@@ -32,14 +39,21 @@ export function personColumns(say: Say, schemeId: string): ListColumn<SchemePers
       render: ({ people, levels, moneyLineFen }) => (
         <Stack
           lines={[
-            <strong key="people" className="num">{say('person.people', { count: countText(people) })}</strong>,
+            <strong key="people" className="num">
+              {say('person.people', { count: countText(people) })}
+            </strong>,
             say('person.levelCount', { count: countText(levels) }),
             say('person.yuan', { amount: yuanText(moneyLineFen) }),
           ]}
         />
       ),
     },
-    { key: 'reasons', title: say('person.reasons'), width: 330, render: ({ reasons }) => <Reasons reasons={reasons} /> },
+    {
+      key: 'reasons',
+      title: say('person.reasons'),
+      width: 330,
+      render: ({ reasons }) => <Reasons reasons={reasons} />,
+    },
     {
       key: 'accounts',
       title: say('person.accounts'),
@@ -47,12 +61,21 @@ export function personColumns(say: Say, schemeId: string): ListColumn<SchemePers
       render: ({ accounts, accountCount }) => (
         <Stack
           lines={[
-            ...accounts.slice(0, NAMED).map(({ index, memberId }) => <AppLink key={index} href={opened(index)}>{memberId}</AppLink>),
+            ...accounts.slice(0, NAMED).map(({ index, memberId }) => (
+              <AppLink key={index} href={opened(index)}>
+                {memberId}
+              </AppLink>
+            )),
             accountCount > NAMED ? say('person.more', { count: countText(accountCount) }) : '',
           ]}
         />
       ),
     },
-    { key: 'decision', title: say('person.decision'), width: 220, render: ({ decision }) => <DecisionText decision={decision} /> },
+    {
+      key: 'decision',
+      title: say('person.decision'),
+      width: 220,
+      render: ({ decision }) => <DecisionText decision={decision} />,
+    },
   ];
 }

@@ -3,4 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 
 export const accountQuery = (id: string, index: number) =>
-  queryOptions({ queryKey: ['scheme', id, 'account', index], queryFn: ({ signal }) => call(getAccount, { params: { id, index }, signal }) });
+  queryOptions({
+    queryKey: ['scheme', id, 'account', index],
+    queryFn: ({ signal }) => call(getAccount, { params: { id, index }, signal }),
+  });

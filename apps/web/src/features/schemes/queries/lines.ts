@@ -9,6 +9,8 @@ export const linesQuery = (id: string, { parent, page }: WantedPage) =>
     queryKey: ['scheme', id, 'lines', parent, page],
     queryFn: ({ signal }) => {
       const query = { offset: page * LINES_PAGE, limit: LINES_PAGE };
-      return parent === ROOTS ? call(listRoots, { params: { id }, query, signal }) : call(listChildren, { params: { id, index: parent }, query, signal });
+      return parent === ROOTS
+        ? call(listRoots, { params: { id }, query, signal })
+        : call(listChildren, { params: { id, index: parent }, query, signal });
     },
   });

@@ -11,6 +11,10 @@ export const personsQuery = (id: string, list: Pick<ListState, 'values' | 'page'
   queryOptions({
     queryKey: ['scheme', id, 'persons', thresholdOf(list), list.page, list.size],
     queryFn: ({ signal }) =>
-      call(listSchemePersons, { params: { id }, query: { threshold: thresholdOf(list), page: list.page, size: list.size }, signal }),
+      call(listSchemePersons, {
+        params: { id },
+        query: { threshold: thresholdOf(list), page: list.page, size: list.size },
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });

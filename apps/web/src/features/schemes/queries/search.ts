@@ -3,4 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 
 export const searchQuery = (id: string, q: string) =>
-  queryOptions({ queryKey: ['scheme', id, 'search', q], queryFn: ({ signal }) => call(searchAccounts, { params: { id }, query: { q }, signal }) });
+  queryOptions({
+    queryKey: ['scheme', id, 'search', q],
+    queryFn: ({ signal }) => call(searchAccounts, { params: { id }, query: { q }, signal }),
+  });

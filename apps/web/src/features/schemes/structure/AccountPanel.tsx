@@ -26,7 +26,11 @@ const FIELDS = ['idNumber', 'phone', 'bankCard'] as const satisfies readonly Sch
 
 /** A member: path to the top, figures, personal fields one at a time, and who stands behind the account. */
 export function AccountPanel(props: Props) {
-  return <Loaded result={useQuery(accountQuery(props.schemeId, props.index))}>{({ data, can }) => <Member {...props} account={data} can={can} />}</Loaded>;
+  return (
+    <Loaded result={useQuery(accountQuery(props.schemeId, props.index))}>
+      {({ data, can }) => <Member {...props} account={data} can={can} />}
+    </Loaded>
+  );
 }
 
 interface MemberProps extends Props {
@@ -42,12 +46,25 @@ function Member({ account, can, schemeId, onOpen }: MemberProps) {
   const yuan = (fen: string) => say('over.yuan', { amount: yuanText(fen) });
   const items: readonly (readonly [string, ReactNode])[] = [
     [say('account.status'), say(`status.${account.status}`)],
-    [say('account.recommender'), <span key="id" className="long-word">{account.recommenderId || '—'}</span>],
-    ...(['level', 'direct', 'downline', 'people', 'levels'] as const).map((name) => [say(`tree.${name}`), figure(account[name])] as const),
+    [
+      say('account.recommender'),
+      <span key="id" className="long-word">
+        {account.recommenderId || '—'}
+      </span>,
+    ],
+    ...(['level', 'direct', 'downline', 'people', 'levels'] as const).map(
+      (name) => [say(`tree.${name}`), figure(account[name])] as const,
+    ),
     [say('tree.money'), account.moneyLineFen === null ? '—' : yuanText(account.moneyLineFen)],
     [say('account.paidIn'), yuan(account.paidInFen)],
     [say('account.paidOut'), yuan(account.paidOutFen)],
-    ...FIELDS.map((field) => [say(`account.${field}`), <Personal key={field} schemeId={schemeId} account={account} field={field} reveal={can.includes('reveal')} />] as const),
+    ...FIELDS.map(
+      (field) =>
+        [
+          say(`account.${field}`),
+          <Personal key={field} schemeId={schemeId} account={account} field={field} reveal={can.includes('reveal')} />,
+        ] as const,
+    ),
   ];
   return (
     <>
@@ -55,32 +72,68 @@ function Member({ account, can, schemeId, onOpen }: MemberProps) {
         <h2 className="long-word">{[account.memberId, account.name].filter(Boolean).join(' ')}</h2>
         <nav aria-label={say('account.path')}>
           <ol className="path-chain">
-            {path.top.map((one) => <Step key={one.index} account={one} onOpen={onOpen} />)}
-            {path.omitted > 0 && <li className="quiet">{say('account.omitted', { count: countText(path.omitted) })}</li>}
-            {path.near.map((one) => <Step key={one.index} account={one} onOpen={onOpen} />)}
+            {path.top.map((one) => (
+              <Step key={one.index} account={one} onOpen={onOpen} />
+            ))}
+            {path.omitted > 0 && (
+              <li className="quiet">{say('account.omitted', { count: countText(path.omitted) })}</li>
+            )}
+            {path.near.map((one) => (
+              <Step key={one.index} account={one} onOpen={onOpen} />
+            ))}
           </ol>
         </nav>
-        <Descriptions size="small" column={1} items={items.map(([label, children]) => ({ key: label, label, children }))} />
+        <Descriptions
+          size="small"
+          column={1}
+          items={items.map(([label, children]) => ({ key: label, label, children }))}
+        />
         <Button onClick={() => onOpen(account.index)}>{say('account.fromHere')}</Button>
       </section>
       <section className="page-card">
         <h2>{say('account.person')}</h2>
         <p>
           {say('account.accounts', { count: countText(person.accountCount) })}
-          {person.accountCount > person.accounts.length && say('account.accountsMore', { shown: person.accounts.length })}
+          {person.accountCount > person.accounts.length &&
+            say('account.accountsMore', { shown: person.accounts.length })}
         </p>
-        <ul className="path-chain">{person.accounts.map((one) => <Step key={one.index} account={one} onOpen={onOpen} />)}</ul>
-        {person.reasons.length === 0 ? <p className="quiet">{say('account.noReasons')}</p> : <Reasons reasons={person.reasons} />}
+        <ul className="path-chain">
+          {person.accounts.map((one) => (
+            <Step key={one.index} account={one} onOpen={onOpen} />
+          ))}
+        </ul>
+        {person.reasons.length === 0 ? (
+          <p className="quiet">{say('account.noReasons')}</p>
+        ) : (
+          <Reasons reasons={person.reasons} />
+        )}
         <p className="ui-label">{say('person.decision')}</p>
         <DecisionText decision={person.decision} />
-        {can.includes('mark-role') && <Button className="panel-button" onClick={() => setDeciding(true)}>{say(person.decision === null ? 'person.decide' : 'person.redecide')}</Button>}
+        {can.includes('mark-role') && (
+          <Button className="panel-button" onClick={() => setDeciding(true)}>
+            {say(person.decision === null ? 'person.decide' : 'person.redecide')}
+          </Button>
+        )}
       </section>
-      {deciding && <DecisionDialog schemeId={schemeId} account={account} accounts={person.accounts} onClose={() => setDeciding(false)} />}
+      {deciding && (
+        <DecisionDialog
+          schemeId={schemeId}
+          account={account}
+          accounts={person.accounts}
+          onClose={() => setDeciding(false)}
+        />
+      )}
     </>
   );
 }
 
-function Step({ account: { index, memberId, name }, onOpen }: { readonly account: AccountRef; readonly onOpen: (index: number) => void }) {
+function Step({
+  account: { index, memberId, name },
+  onOpen,
+}: {
+  readonly account: AccountRef;
+  readonly onOpen: (index: number) => void;
+}) {
   return (
     <li>
       <button type="button" className="figure" onClick={() => onOpen(index)}>
@@ -106,8 +159,14 @@ function Personal({ schemeId, account, field, reveal }: PersonalProps) {
     <Masked
       label={say(`account.${field}`)}
       masked={masked}
-      purposes={reveal ? PURPOSES.map((purpose) => ({ value: say(`purpose.${purpose}`), label: say(`purpose.${purpose}`) })) : []}
-      onReveal={async (purpose) => (await call(revealAccount, { params: { id: schemeId, index: account.index }, body: { field, purpose } })).value}
+      purposes={
+        reveal
+          ? PURPOSES.map((purpose) => ({ value: say(`purpose.${purpose}`), label: say(`purpose.${purpose}`) }))
+          : []
+      }
+      onReveal={async (purpose) =>
+        (await call(revealAccount, { params: { id: schemeId, index: account.index }, body: { field, purpose } })).value
+      }
       errorText={failureLine}
     />
   );

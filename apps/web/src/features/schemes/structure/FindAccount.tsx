@@ -18,7 +18,14 @@ export function FindAccount({ schemeId, onChoose }: Props) {
   return (
     <section className="page-card" aria-label={say('tree.search')}>
       <div className="structure-search" role="search">
-        <Input.Search placeholder={say('tree.searchHint')} aria-label={say('tree.search')} enterButton={say('tree.searchGo')} maxLength={200} allowClear onSearch={(value) => setText(value.trim())} />
+        <Input.Search
+          placeholder={say('tree.searchHint')}
+          aria-label={say('tree.search')}
+          enterButton={say('tree.searchGo')}
+          maxLength={200}
+          allowClear
+          onSearch={(value) => setText(value.trim())}
+        />
         {text !== '' && <Button onClick={() => setText('')}>{say('tree.searchClose')}</Button>}
       </div>
       {text !== '' && <Found schemeId={schemeId} text={text} onChoose={onChoose} />}
@@ -42,7 +49,9 @@ function Found({ schemeId, text, onChoose }: Props & { readonly text: string }) 
                     <strong>{row.memberId}</strong>
                     <span>{row.name}</span>
                     <span className="quiet">
-                      {row.level === null ? say(`status.${row.status}`) : `${say('tree.level')} ${row.level} · ${say('tree.downline')} ${countText(row.downline ?? 0)}`}
+                      {row.level === null
+                        ? say(`status.${row.status}`)
+                        : `${say('tree.level')} ${row.level} · ${say('tree.downline')} ${countText(row.downline ?? 0)}`}
                     </span>
                   </button>
                 </li>

@@ -21,8 +21,20 @@ const DEEPEST = 12;
 
 export function LinesRow({ id, row, current, chosen, place, onPick, onToggle }: Props) {
   const indent = { paddingLeft: Math.min(row.depth, DEEPEST) * INDENT };
-  const classes = ['tree-row', current ? 'is-current' : '', chosen ? 'is-chosen' : '', row.kind === 'account' ? '' : 'is-whole'];
-  const common = { id, className: classes.join(' '), role: 'treeitem', style: place, 'aria-level': row.depth + 1, onClick: onPick } as const;
+  const classes = [
+    'tree-row',
+    current ? 'is-current' : '',
+    chosen ? 'is-chosen' : '',
+    row.kind === 'account' ? '' : 'is-whole',
+  ];
+  const common = {
+    id,
+    className: classes.join(' '),
+    role: 'treeitem',
+    style: place,
+    'aria-level': row.depth + 1,
+    onClick: onPick,
+  } as const;
   if (row.kind !== 'account') {
     return (
       <div {...common} aria-selected={false}>
@@ -32,7 +44,14 @@ export function LinesRow({ id, row, current, chosen, place, onPick, onToggle }: 
   }
   const { account, open } = row;
   return (
-    <div {...common} aria-selected={chosen} aria-setsize={row.of} aria-posinset={row.position} aria-label={labelOf(account)} {...(hasLines(account) ? { 'aria-expanded': open } : {})}>
+    <div
+      {...common}
+      aria-selected={chosen}
+      aria-setsize={row.of}
+      aria-posinset={row.position}
+      aria-label={labelOf(account)}
+      {...(hasLines(account) ? { 'aria-expanded': open } : {})}
+    >
       <span className="tree-name" style={indent}>
         <span
           className="tree-mark"
@@ -76,7 +95,11 @@ function Figure({ name, value, minor = false }: FigureProps) {
 function textOf(row: Exclude<TreeRow, { readonly kind: 'account' }>): string {
   if (row.kind !== 'rest') return schemeWords.say(`tree.${row.kind}`);
   const { lines, accounts, moneyLineFen } = row.rest;
-  return schemeWords.say('tree.rest', { lines: countText(lines), accounts: countText(accounts), money: yuanText(moneyLineFen) });
+  return schemeWords.say('tree.rest', {
+    lines: countText(lines),
+    accounts: countText(accounts),
+    money: yuanText(moneyLineFen),
+  });
 }
 
 function labelOf({ memberId, name, ...figures }: Account): string {

@@ -3,7 +3,16 @@ import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Grid } from 'antd';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { deriveTreeRows, moveInTree, ROOTS, rowKey, toggled, withMore, type OpenedLines, type TreeRow } from '../tree-rows.ts';
+import {
+  deriveTreeRows,
+  moveInTree,
+  ROOTS,
+  rowKey,
+  toggled,
+  withMore,
+  type OpenedLines,
+  type TreeRow,
+} from '../tree-rows.ts';
 import { schemeWords } from '../words.ts';
 import { LinesRow } from './LinesRow.tsx';
 import { useLines } from './use-lines.ts';
@@ -29,7 +38,12 @@ export function LinesTree({ schemeId, top, chosen, onChoose }: Props) {
   const { known, retry } = useLines(schemeId, opened);
   const rows = deriveTreeRows(known, opened, top);
   const at = Math.min(current, rows.length - 1);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => (tall ? 62 : 36), overscan: 8 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => (tall ? 62 : 36),
+    overscan: 8,
+  });
 
   function act(row: TreeRow) {
     if (row.kind === 'account') onChoose(row.account.index);
@@ -63,7 +77,15 @@ export function LinesTree({ schemeId, top, chosen, onChoose }: Props) {
           </span>
         ))}
       </div>
-      <div ref={box} className="tree" role="tree" aria-label={say('tree.label')} tabIndex={0} aria-activedescendant={`${id}-${at}`} onKeyDown={press}>
+      <div
+        ref={box}
+        className="tree"
+        role="tree"
+        aria-label={say('tree.label')}
+        tabIndex={0}
+        aria-activedescendant={`${id}-${at}`}
+        onKeyDown={press}
+      >
         <div className="tree-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, start, size }) => {
             const row = rows[index];

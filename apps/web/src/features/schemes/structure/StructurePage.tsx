@@ -18,7 +18,8 @@ function Structure({ scheme }: Analysed) {
   const say = schemeWords.use();
   const { from, account } = useSearch({ from: '/shell/schemes/$schemeId/structure' });
   const navigate = useNavigate();
-  const go = (search: StructureSearch) => void navigate({ to: '/schemes/$schemeId/structure', params: { schemeId: scheme.id }, search });
+  const go = (search: StructureSearch) =>
+    void navigate({ to: '/schemes/$schemeId/structure', params: { schemeId: scheme.id }, search });
   const choose = (index: number) => go({ ...(from === undefined ? {} : { from }), account: index });
   const begin = (index: number) => go({ from: index, account: index });
   return (
@@ -28,7 +29,9 @@ function Structure({ scheme }: Analysed) {
         <section className="page-card">
           <div className="page-head">
             <span className="quiet small">{say('tree.help')}</span>
-            {from !== undefined && <Button onClick={() => go(account === undefined ? {} : { account })}>{say('tree.fromRoots')}</Button>}
+            {from !== undefined && (
+              <Button onClick={() => go(account === undefined ? {} : { account })}>{say('tree.fromRoots')}</Button>
+            )}
           </div>
           {from === undefined ? (
             <LinesTree key="roots" schemeId={scheme.id} chosen={account} onChoose={choose} />
@@ -37,7 +40,11 @@ function Structure({ scheme }: Analysed) {
           )}
         </section>
         <aside>
-          {account === undefined ? <p className="page-card quiet">{say('account.choose')}</p> : <AccountPanel key={account} schemeId={scheme.id} index={account} onOpen={begin} />}
+          {account === undefined ? (
+            <p className="page-card quiet">{say('account.choose')}</p>
+          ) : (
+            <AccountPanel key={account} schemeId={scheme.id} index={account} onOpen={begin} />
+          )}
         </aside>
       </div>
     </>
@@ -52,5 +59,9 @@ interface FromProps {
 }
 
 function TreeFrom({ from, ...props }: FromProps) {
-  return <Loaded result={useQuery(accountQuery(props.schemeId, from))}>{({ data }) => <LinesTree {...props} top={data} />}</Loaded>;
+  return (
+    <Loaded result={useQuery(accountQuery(props.schemeId, from))}>
+      {({ data }) => <LinesTree {...props} top={data} />}
+    </Loaded>
+  );
 }

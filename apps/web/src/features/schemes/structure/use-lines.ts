@@ -10,11 +10,13 @@ export function useLines(schemeId: string, opened: OpenedLines) {
   for (const [at, { parent }] of wanted.entries()) {
     const result = results[at];
     const before = known.get(parent)?.rows ?? [];
-    if (result?.data === undefined) known.set(parent, { rows: before, rest: null, state: result?.isError === true ? 'failed' : 'loading' });
+    if (result?.data === undefined)
+      known.set(parent, { rows: before, rest: null, state: result?.isError === true ? 'failed' : 'loading' });
     else known.set(parent, { rows: [...before, ...result.data.rows], rest: result.data.rest, state: 'ready' });
   }
   const retry = (parent: number) => {
-    for (const [at, page] of wanted.entries()) if (page.parent === parent && results[at]?.isError === true) void results[at].refetch();
+    for (const [at, page] of wanted.entries())
+      if (page.parent === parent && results[at]?.isError === true) void results[at].refetch();
   };
   return { known, retry };
 }

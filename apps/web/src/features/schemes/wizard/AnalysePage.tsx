@@ -22,7 +22,13 @@ export function AnalysePage() {
   const { case: caseId, scheme, evidence, job } = search;
   const at = { ...(caseId === undefined ? {} : { case: caseId }), ...(scheme === undefined ? {} : { scheme }) };
   if (caseId === undefined && job === undefined) {
-    return <EmptyState title={say('wizard.noCase')} hint={say('wizard.noCaseHint')} action={<AppLink href="/cases">{say('wizard.openCases')}</AppLink>} />;
+    return (
+      <EmptyState
+        title={say('wizard.noCase')}
+        hint={say('wizard.noCaseHint')}
+        action={<AppLink href="/cases">{say('wizard.openCases')}</AppLink>}
+      />
+    );
   }
   return (
     <>
@@ -31,11 +37,19 @@ export function AnalysePage() {
         <Steps
           size="small"
           current={job !== undefined ? 2 : evidence === undefined ? 0 : 1}
-          items={[say('wizard.stepEvidence'), `${say('wizard.stepColumns')} · ${say('wizard.stepConfirm')}`, say('wizard.stepRun')].map((title) => ({ title }))}
+          items={[
+            say('wizard.stepEvidence'),
+            `${say('wizard.stepColumns')} · ${say('wizard.stepConfirm')}`,
+            say('wizard.stepRun'),
+          ].map((title) => ({ title }))}
         />
       </section>
-      {job !== undefined && <Run id={job} onBack={() => go({ ...at, ...(evidence === undefined ? {} : { evidence }) })} />}
-      {job === undefined && caseId !== undefined && evidence === undefined && <ChooseEvidence caseId={caseId} onChoose={(id) => go({ ...at, evidence: id })} />}
+      {job !== undefined && (
+        <Run id={job} onBack={() => go({ ...at, ...(evidence === undefined ? {} : { evidence }) })} />
+      )}
+      {job === undefined && caseId !== undefined && evidence === undefined && (
+        <ChooseEvidence caseId={caseId} onChoose={(id) => go({ ...at, evidence: id })} />
+      )}
       {job === undefined && caseId !== undefined && evidence !== undefined && (
         <SourceStep
           key={evidence}
@@ -76,10 +90,14 @@ function Run({ id, onBack }: RunProps) {
               type={fault === null ? 'info' : 'error'}
               showIcon
               title={say(fault === null ? 'run.cancelled' : 'run.failed')}
-              description={fault === null ? say('run.cancelledHint') : [fault.message, fault.hint].filter(Boolean).join('\n')}
+              description={
+                fault === null ? say('run.cancelledHint') : [fault.message, fault.hint].filter(Boolean).join('\n')
+              }
             />
             <div className="wizard-buttons">
-              <Button type="primary" onClick={onBack}>{say('run.back')}</Button>
+              <Button type="primary" onClick={onBack}>
+                {say('run.back')}
+              </Button>
             </div>
           </section>
         );

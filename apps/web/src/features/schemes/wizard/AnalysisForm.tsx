@@ -40,7 +40,10 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
     setTried(true);
     if (name.length < 2 || missing.length > 0) return;
     const { evidenceId, table, encoding } = source;
-    analyse.mutate({ body: { id, caseId, evidenceId, name, table, mapping, persons, ...(encoding === null ? {} : { encoding }) } }, { onSuccess: onStarted });
+    analyse.mutate(
+      { body: { id, caseId, evidenceId, name, table, mapping, persons, ...(encoding === null ? {} : { encoding }) } },
+      { onSuccess: onStarted },
+    );
   }
 
   return (
@@ -52,7 +55,9 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
         <h2>{say('wizard.stepConfirm')}</h2>
         <label className="ui-label" htmlFor={fieldId}>
           {say('wizard.name')}
-          <span className="ui-required" aria-hidden="true">*</span>
+          <span className="ui-required" aria-hidden="true">
+            *
+          </span>
         </label>
         <Input
           id={fieldId}
@@ -64,7 +69,9 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
           aria-required
           onChange={(event) => setTyped(event.target.value)}
         />
-        <p role="alert" className="ui-field-error">{tried && name.length < 2 ? say('wizard.nameShort') : ''}</p>
+        <p role="alert" className="ui-field-error">
+          {tried && name.length < 2 ? say('wizard.nameShort') : ''}
+        </p>
         <fieldset className="plain-fieldset">
           <legend className="ui-label">{say('wizard.persons')}</legend>
           {PersonKey.options.map((key) => (
@@ -72,7 +79,9 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
               key={key}
               disabled={!usable.includes(key)}
               checked={persons.includes(key)}
-              onChange={({ target }) => setWanted(target.checked ? [...wanted, key] : wanted.filter((other) => other !== key))}
+              onChange={({ target }) =>
+                setWanted(target.checked ? [...wanted, key] : wanted.filter((other) => other !== key))
+              }
             >
               {say(`column.${key}`)}
               {!usable.includes(key) && <span className="quiet small">{`（${say('wizard.personsMissing')}）`}</span>}
@@ -81,7 +90,13 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
         </fieldset>
         <p className="ui-note">{say(persons.length === 0 ? 'wizard.personsNone' : 'wizard.personsHint')}</p>
         <p>{say('wizard.consequence')}</p>
-        {missing.length > 0 && <Alert type="warning" showIcon title={say('wizard.missing', { roles: missing.map((role) => say(`column.${role}`)).join('、') })} />}
+        {missing.length > 0 && (
+          <Alert
+            type="warning"
+            showIcon
+            title={say('wizard.missing', { roles: missing.map((role) => say(`column.${role}`)).join('、') })}
+          />
+        )}
         {analyse.error !== null && <Alert type="error" showIcon title={failureLine(analyse.error)} />}
         <div className="wizard-buttons">
           <Button onClick={onBack}>{say('wizard.back')}</Button>
@@ -97,14 +112,20 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
 function SourceChoice({ source, onEncoding, onTable }: Pick<Props, 'source' | 'onEncoding' | 'onTable'>) {
   const say = schemeWords.use();
   const { encoding, encodings, tables, table } = source;
-  const tableLabel = (one: (typeof tables)[number]) => (one.rows === null ? one.name : say('wizard.tableRows', { name: one.name, rows: countText(one.rows) }));
+  const tableLabel = (one: (typeof tables)[number]) =>
+    one.rows === null ? one.name : say('wizard.tableRows', { name: one.name, rows: countText(one.rows) });
   return (
     <section className="page-card">
       <h2 className="long-word">{`${source.fileName}（${sizeText(source.size)}）`}</h2>
       <div className="wizard-grid">
         <label>
           {say('wizard.table')}
-          <Select value={table} options={tables.map((one) => ({ value: one.name, label: tableLabel(one) }))} onChange={onTable} disabled={tables.length < 2} />
+          <Select
+            value={table}
+            options={tables.map((one) => ({ value: one.name, label: tableLabel(one) }))}
+            onChange={onTable}
+            disabled={tables.length < 2}
+          />
         </label>
         {encoding === null ? (
           <p className="quiet">{say('wizard.encodingNone')}</p>
@@ -113,7 +134,11 @@ function SourceChoice({ source, onEncoding, onTable }: Pick<Props, 'source' | 'o
             {say('wizard.encoding')}
             <Select<TextEncoding>
               value={encoding}
-              options={[encoding, ...encodings].map((value) => ({ value, label: value === encoding ? say('wizard.encodingFound', { name: value.toUpperCase() }) : value.toUpperCase() }))}
+              options={[encoding, ...encodings].map((value) => ({
+                value,
+                label:
+                  value === encoding ? say('wizard.encodingFound', { name: value.toUpperCase() }) : value.toUpperCase(),
+              }))}
               onChange={onEncoding}
             />
           </label>

@@ -34,12 +34,43 @@ export function ChooseEvidence({ caseId, onChoose }: Props) {
             rows={items}
             rowKey={({ id }) => id}
             columns={[
-              { key: 'name', title: say('wizard.file'), fixed: true, width: 320, render: (row) => <Stack lines={[<span key="name" className="long-word">{row.name}</span>, row.medium]} /> },
-              { key: 'size', title: say('wizard.size'), width: 100, align: 'right', render: (row) => sizeText(row.size) },
-              { key: 'taken', title: say('wizard.taken'), width: 170, render: (row) => <span className="num">{instantText(row.takenAt)}</span> },
+              {
+                key: 'name',
+                title: say('wizard.file'),
+                fixed: true,
+                width: 320,
+                render: (row) => (
+                  <Stack
+                    lines={[
+                      <span key="name" className="long-word">
+                        {row.name}
+                      </span>,
+                      row.medium,
+                    ]}
+                  />
+                ),
+              },
+              {
+                key: 'size',
+                title: say('wizard.size'),
+                width: 100,
+                align: 'right',
+                render: (row) => sizeText(row.size),
+              },
+              {
+                key: 'taken',
+                title: say('wizard.taken'),
+                width: 170,
+                render: (row) => <span className="num">{instantText(row.takenAt)}</span>,
+              },
             ]}
             actions={(row) => (
-              <Button type="link" size="small" aria-label={`${say('wizard.use')} ${row.name}`} onClick={() => onChoose(row.id)}>
+              <Button
+                type="link"
+                size="small"
+                aria-label={`${say('wizard.use')} ${row.name}`}
+                onClick={() => onChoose(row.id)}
+              >
                 {say('wizard.use')}
               </Button>
             )}

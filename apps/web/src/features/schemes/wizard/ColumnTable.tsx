@@ -36,7 +36,9 @@ export function ColumnTable({ columns, mapping, onChange }: Props) {
           </label>
         ))}
       </div>
-      <p className="quiet">{unused.length === 0 ? say('wizard.unmatchedNone') : say('wizard.unmatched', { columns: unused.join('、') })}</p>
+      <p className="quiet">
+        {unused.length === 0 ? say('wizard.unmatchedNone') : say('wizard.unmatched', { columns: unused.join('、') })}
+      </p>
     </section>
   );
 }

@@ -18,7 +18,9 @@ export function SampleRows({ columns, rows }: Props) {
             <tr>
               {columns.map((column, at) => (
                 // Names may repeat; columns never change places.
-                <th key={at} scope="col">{column}</th>
+                <th key={at} scope="col">
+                  {column}
+                </th>
               ))}
             </tr>
           </thead>

@@ -25,11 +25,20 @@ export function SourceStep(props: StepProps) {
     const { title, hint } = failureText(error);
     return (
       <section className="page-card">
-        <Alert type="error" showIcon title={say('wizard.fault')} description={`${title}${hint === '' ? '' : `\n${hint}`}`} />
+        <Alert
+          type="error"
+          showIcon
+          title={say('wizard.fault')}
+          description={`${title}${hint === '' ? '' : `\n${hint}`}`}
+        />
         <p className="quiet">{say('wizard.encodingHint')}</p>
         <label className="stack narrow">
           {say('wizard.encoding')}
-          <Select<TextEncoding> value={choice.encoding ?? null} options={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))} onChange={(encoding) => setChoice({ encoding })} />
+          <Select<TextEncoding>
+            value={choice.encoding ?? null}
+            options={ENCODINGS.map((value) => ({ value, label: value.toUpperCase() }))}
+            onChange={(encoding) => setChoice({ encoding })}
+          />
         </label>
         <div className="wizard-buttons">
           <Button onClick={props.onBack}>{say('wizard.otherEvidence')}</Button>

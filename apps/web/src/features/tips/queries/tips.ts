@@ -11,7 +11,10 @@ export const tipsQuery = ({ values, page, size }: ListState) =>
       const state = TipState.safeParse(values['state']).data;
       const channel = TipChannel.safeParse(values['channel']).data;
       const kind = TipKind.safeParse(values['kind']).data;
-      return call(listTips, { query: { page, size, text, area, state, channel, kind, receivedFrom, receivedTo }, signal });
+      return call(listTips, {
+        query: { page, size, text, area, state, channel, kind, receivedFrom, receivedTo },
+        signal,
+      });
     },
     placeholderData: keepPreviousData,
   });

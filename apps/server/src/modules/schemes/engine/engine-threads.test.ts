@@ -1,0 +1,66 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Structure } from '@qingyuan/core/scheme/analyse-structure';
+import { analyseStructure } from '@qingyuan/core/scheme/analyse-structure';
+import { EngineThreads } from './engine-threads.ts';
+import { readStream } from './read-rows.ts';
+import type { BlockWork } from './write-blocks.ts';
+import { planBlocks } from './write-blocks.ts';
+
+const RULES = { id: 'test', version: '1', people: 30, levels: 3, peopleSerious: 120, moneySerious: 250_000_000 };
+
+let folder: string;
+let structure: Structure;
+let threads: EngineThreads;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'engine-threads-'));
+  async function* lines(): AsyncGenerator<Uint8Array> {
+    for (let row = 0; row < 40_000; row += 1) yield Buffer.from(`m${row},${row === 0 ? '' : 'm0'}\n`);
+  }
+  structure = analyseStructure(
+    await readStream(lines(), {
+      delimiter: 44,
+      member: 0,
+      recommender: 1,
+      keys: [],
+      paidIn: undefined,
+      paidOut: undefined,
+      shown: {},
+    }),
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  threads = new EngineThreads(2);
+});
+afterEach(() => threads.close());
+
+/** Work whose first block somebody took and never finished, so that everybody waits for it. */
+function stuckWork(): BlockWork {
+  const [accounts, persons] = [join(folder, 'accounts.csv'), join(folder, 'persons.csv')];
+  writeFileSync(accounts, '');
+  writeFileSync(persons, '');
+  const work = planBlocks({ accounts, persons, structure, rules: RULES }, [0, 0]);
+  Atomics.store(work.state, 0, 1);
+  return work;
+}
+
+test('the error of one thread ends the work of all and says what was wrong', async () => {
+  const work = stuckWork();
+  const elsewhere = { ...work, accounts: join(folder, 'gone', 'accounts.csv') };
+  const run = threads.runAll([{ kind: 'write', work } as const, { kind: 'write', work: elsewhere } as const]);
+  await expect(run).rejects.toMatchObject({ code: 'ENOENT' });
+});
+
+test('the death of one thread ends the work of all', async () => {
+  const work = stuckWork();
+  const run = threads.runAll([{ kind: 'write', work } as const, { kind: 'write', work } as const]);
+  await Promise.all([
+    expect(run).rejects.toThrow(/a thread of the analysis ended with code \d before its work was done/u),
+    threads.close(),
+  ]);
+  expect(Atomics.load(work.state, 2)).toBe(1);
+});
