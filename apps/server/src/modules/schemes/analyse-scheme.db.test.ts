@@ -47,6 +47,16 @@ describe('分析不成', () => {
       latest: { version: 2 },
       analysis: { version: 2 },
     });
+
+    // Analysed twice, counted once in the monthly return.
+    expect((await analyse(county.officer, { ...body, evidenceId })).job.state).toBe('done');
+    const counted = await test.database.admin
+      .selectFrom('return_source')
+      .selectAll()
+      .where('column_id', '=', 'schemes_analysed')
+      .where('record_id', '=', id)
+      .execute();
+    expect(counted).toMatchObject([{ record_type: 'scheme', title: '某平台', area_code: '522701' }]);
   });
 
   it('没有所需的列，或者识别项没有对应的列，说明要指定什么', async () => {

@@ -413,14 +413,3 @@ describe('辖区和案件', () => {
     expect((await other.officer.request('POST', '/schemes', body)).status).toBe(404);
   });
 });
-
-describe('月报', () => {
-  it('首次完成分析的组织计一个，多次分析只计一个', async () => {
-    const rows = await test.database.admin
-      .selectFrom('return_source')
-      .selectAll()
-      .where('column_id', '=', 'schemes_analysed')
-      .execute();
-    expect(rows.filter((row) => row.record_id === schemeId)).toHaveLength(1);
-  });
-});
