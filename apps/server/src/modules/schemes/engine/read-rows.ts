@@ -66,7 +66,7 @@ function firstLineEnd(file: number, { start, end }: Stretch): number {
 }
 
 /** Bytes worth a thread of their own. */
-const THREAD_BYTES = 48 << 20;
+const THREAD_BYTES = 24 << 20;
 
 /**
  * Reads the data rows of a plain file with several threads. Each guesses where its first row begins; a guess counts only

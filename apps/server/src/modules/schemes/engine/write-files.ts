@@ -29,7 +29,7 @@ const FILES = ['accounts.csv', 'persons.csv', 'findings.csv', 'summary.json'] as
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** Rows worth a thread of their own. */
-const THREAD_ROWS = 300_000;
+const THREAD_ROWS = 150_000;
 
 export interface ResultFiles {
   readonly directory: string;
