@@ -7,20 +7,27 @@ export interface Measured {
   readonly peak: number;
 }
 
-/** Runs a program with this Node as a process of its own, from start to exit. */
+/** A run that takes longer is stuck. */
+const LIMIT_MINUTES = 20;
+
+/** Runs a program with this Node as a process of its own, from start to exit. Ends it when it takes too long. */
 export async function measure(args: readonly string[]): Promise<Measured> {
   const started = performance.now();
-  const child = spawn(process.execPath, [...args], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const child = spawn(process.execPath, [...args], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    timeout: LIMIT_MINUTES * 60_000,
+    killSignal: 'SIGKILL',
+  });
   let peak = 0;
   const watch = setInterval(() => {
     peak = Math.max(peak, peakOf(child.pid));
   }, 10);
-  const code = await new Promise<number | null>((resolve, reject) => {
+  const end = await new Promise<string>((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', resolve);
-  });
-  clearInterval(watch);
-  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}`);
+    child.once('exit', (code, signal) => resolve(signal ?? `code ${code}`));
+  }).finally(() => clearInterval(watch));
+  if (end === 'SIGKILL') throw new Error(`${args.join(' ')} was killed; it may take ${LIMIT_MINUTES} minutes`);
+  if (end !== 'code 0') throw new Error(`${args.join(' ')} ended with ${end}`);
   return { seconds: (performance.now() - started) / 1000, peak };
 }
 

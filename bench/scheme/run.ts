@@ -30,21 +30,29 @@ export async function run(args: readonly string[]): Promise<void> {
       generateMembers(`${members}.part`, count);
       renameSync(`${members}.part`, members);
     }
-    await compare({ name, members, folder, runs: Number(values.runs), alone: values.alone === true });
+    const results = join(folder, 'results');
+    rmSync(results, { recursive: true, force: true });
+    mkdirSync(results);
+    try {
+      await compare({ name, members, results, runs: Number(values.runs), alone: values.alone === true });
+    } finally {
+      rmSync(results, { recursive: true, force: true });
+    }
   }
 }
 
 interface Comparison {
   readonly name: string;
   readonly members: string;
-  readonly folder: string;
+  /** Folder for what both write; emptied afterwards, with whatever a stuck run left behind. */
+  readonly results: string;
   readonly runs: number;
   readonly alone: boolean;
 }
 
-async function compare({ name, members, folder, runs, alone }: Comparison): Promise<void> {
-  const own = join(folder, 'own');
-  const peer = join(folder, 'duckdb.csv');
+async function compare({ name, members, results, runs, alone }: Comparison): Promise<void> {
+  const own = join(results, 'own');
+  const peer = join(results, 'duckdb.csv');
   const ours: Measured[] = [];
   const theirs: Measured[] = [];
   for (let turn = 0; turn < runs; turn += 1) {
