@@ -107,13 +107,15 @@ function draw(block: Block): Paragraph | Table {
   return new Paragraph({ ...options, children: [run(clean(block.text), font, size)] });
 }
 
-function drawTable({ head, rows }: Block & { readonly kind: 'table' }): Table {
-  const width = Math.floor(TEXT_WIDTH / Math.max(1, head.length));
-  const line = (cells: readonly string[], font: string) => cells.map((text) => drawCell(text, font, width));
+function drawTable({ head, rows, shares = head.map(() => 1) }: Block & { readonly kind: 'table' }): Table {
+  const whole = shares.reduce((sum, share) => sum + share, 0);
+  const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / whole));
+  const line = (cells: readonly string[], font: string) =>
+    cells.map((text, at) => drawCell(text, font, widths[at] ?? 0));
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: TEXT_WIDTH, type: WidthType.DXA },
-    columnWidths: head.map(() => width),
+    columnWidths: widths,
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: line(head, HEI) }),
       ...rows.map((row) => new TableRow({ cantSplit: true, children: line(row, FANG_SONG) })),

@@ -6,7 +6,13 @@ import { yuan } from '../thresholds.rules.ts';
 /** A piece of an official document; the layout is the document's affair. */
 export type Block =
   | { readonly kind: 'title' | 'heading1' | 'heading2' | 'body' | 'sign' | 'code'; readonly text: string }
-  | { readonly kind: 'table'; readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] };
+  | {
+      readonly kind: 'table';
+      readonly head: readonly string[];
+      readonly rows: readonly (readonly string[])[];
+      /** How the columns share the width; equal shares without it. */
+      readonly shares?: readonly number[];
+    };
 
 /** A person with the path from the top down to his account, for the report. */
 export interface ReportPerson {
@@ -21,7 +27,10 @@ export interface ReportMaterial {
   readonly caseTitle: string;
   readonly agencyName: string;
   readonly analysis: SchemeAnalysis;
+  /** Described one by one. */
   readonly persons: readonly ReportPerson[];
+  /** Those behind them, in a table. */
+  readonly others: readonly SchemePerson[];
   /** Persons above the first threshold, those beyond the ones shown included. */
   readonly personsTotal: number;
   readonly decisions: readonly SchemeDecision[];
@@ -153,16 +162,39 @@ function levelRows(levels: SchemeAnalysis['levels']): string[][] {
   return [...shown, [`其余 ${rest.length} 级`, sum('accounts'), sum('persons')]];
 }
 
-function personBlocks({ persons, personsTotal }: ReportMaterial): Block[] {
-  const more = personsTotal - persons.length;
+function personBlocks({ persons, others, personsTotal }: ReportMaterial): Block[] {
+  const listed = persons.length + others.length;
+  const part = listed < personsTotal ? `，本报告列出前 ${listed} 人` : '';
   return [
     { kind: 'heading1', text: '五、达到标准的人员' },
     body(
       personsTotal === 0
         ? '没有达到上述人数和层级标准的人员。'
-        : `按人员口径，达到人数和层级标准的共 ${personsTotal} 人，按人数由多到少列出${more > 0 ? `前 ${persons.length} 人` : ''}。达到标准不等于认定为组织者、领导者。`,
+        : `按人员口径，达到人数和层级标准的共 ${personsTotal} 人，按人数由多到少排列${part}。达到标准不等于认定为组织者、领导者。`,
     ),
     ...persons.flatMap(personParagraphs),
+    ...(others.length === 0 ? [] : otherBlocks(persons.length, others)),
+  ];
+}
+
+function otherBlocks(described: number, others: readonly SchemePerson[]): Block[] {
+  const rows = others.map(({ account, people, levels, moneyLineFen, meets }, at) => [
+    String(described + at + 1),
+    account.name ?? '',
+    account.memberId,
+    String(people),
+    String(levels),
+    yuan(moneyLineFen),
+    meets.length > 1 ? '是' : '',
+  ]);
+  return [
+    { kind: 'heading2', text: `（${chineseNumber(described + 1)}）其他达到标准的人员` },
+    {
+      kind: 'table',
+      head: ['序号', '姓名', '账号', '人数', '层级', '资金（元）', '情节严重'],
+      rows,
+      shares: [2, 3, 5, 3, 2, 6, 3],
+    },
   ];
 }
 
@@ -177,8 +209,16 @@ function personParagraphs({ person, idNumber, path }: ReportPerson, at: number):
       `账号 ${account.memberId}${id}${accounts}。人员口径：${people} 人、${levels} 级，资金 ${yuan(moneyLineFen)} 元；账号口径：${(account.downline ?? 0) + 1} 个账号、${account.levels ?? 1} 级。`,
     ),
     body(`自顶点起的路径：${path.join(' → ')}。`),
-    body(`理由：${reasons.map(({ text }) => text.zh).join('；')}。`),
+    body(`理由：${reasonsOf(reasons)}。`),
   ];
+}
+
+/** In words on the basis that the persons are listed by; the figures on the other basis stand above. */
+function reasonsOf(reasons: SchemePerson['reasons']): string {
+  return reasons
+    .filter(({ basis }) => basis === 'persons')
+    .map(({ text }) => text.zh)
+    .join('；');
 }
 
 function decisionBlocks(decisions: readonly SchemeDecision[]): Block[] {

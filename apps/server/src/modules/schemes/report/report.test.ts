@@ -101,6 +101,7 @@ const material: ReportMaterial = {
       path: ['王测试（A001）'],
     },
   ],
+  others: [{ ...person, account: { ...account, memberId: 'B002', name: null } }],
   decisions: [
     {
       id: '33333333-3333-4333-8333-333333333333',
@@ -152,8 +153,9 @@ describe('结构分析报告', () => {
     expect(all).toContain('人员口径|52000|66|38|18|8');
     expect(all).toContain('缴纳金额合计 1,234,567,890.12 元，返利金额合计 -0.05 元');
     expect(all).toContain('其余 10 级|100|90');
-    expect(all).toContain('按人数由多到少列出前 1 人');
+    expect(all).toContain('按人数由多到少排列，本报告列出前 2 人');
     expect(all).toContain('人员口径：128 人、3 级，资金 260,000,000.00 元；账号口径：131 个账号、4 级');
+    expect(all).toContain('2||B002|128|3|260,000,000.00|是');
     expect(all).toContain('王测试（账号 A001）：认定为组织者、领导者，作用为发起、策划、操纵');
     // 16:30 UTC is the next day in China.
     expect(all).toContain('于2026年9月16日作出');
@@ -167,6 +169,7 @@ describe('结构分析报告', () => {
       deriveReport({
         ...material,
         persons: [],
+        others: [],
         personsTotal: 0,
         decisions: [],
         analysis: { ...analysis, findings: [] },

@@ -10,8 +10,11 @@ import { presentResult } from '../schemes.read.ts';
 import type { PersonFacts, StructureView } from '../structure-view.ts';
 import type { ReportMaterial } from './report-content.rules.ts';
 
-/** Persons that a report describes one by one; how many there are stands in it. */
-const PERSONS = 100;
+/** Persons that a report describes one by one, and those it lists in all; how many there are stands in it. */
+const DESCRIBED = 30;
+const LISTED = 500;
+/** Steps of a path shown at either end. */
+const STEPS = 5;
 
 type Known = Pick<Platform, 'keys' | 'law' | 'vault' | 'clock'>;
 
@@ -21,11 +24,11 @@ export function reportMaterial(known: Known, asked: SchemeAsked) {
     const { scheme, kase, result } = await getAnalysedScheme(db, scope, asked);
     const structure = await openStructure(known.vault, result);
     const inForce = await decisionsInForce(known, { db, scope }, scheme.id);
-    const { total, rows } = await structure.personsAbove('30_3', { offset: 0, limit: PERSONS });
+    const { total, rows } = await structure.personsAbove('30_3', { offset: 0, limit: LISTED });
+    const { thresholds } = result.figures;
     const persons = [];
-    for (const facts of rows) {
-      const person = toPerson(facts, result.figures.thresholds, inForce);
-      persons.push({ person, ...(await traced(structure, facts)) });
+    for (const facts of rows.slice(0, DESCRIBED)) {
+      persons.push({ person: toPerson(facts, thresholds, inForce), ...(await traced(structure, facts)) });
     }
     return {
       schemeName: scheme.name,
@@ -34,6 +37,7 @@ export function reportMaterial(known: Known, asked: SchemeAsked) {
       agencyName: asked.actor.agency.name,
       analysis: presentResult(result),
       persons,
+      others: rows.slice(DESCRIBED).map((facts) => toPerson(facts, thresholds, inForce)),
       personsTotal: total,
       decisions: await schemeDecisions(known, asked)(db, scope),
       exportedAt: known.clock(),
@@ -48,6 +52,13 @@ async function traced(structure: StructureView, { account }: PersonFacts) {
   const idNumber = await structure.field(account.index, 'idNumber');
   return {
     idNumber: idNumber === null ? null : MASKS.idNumber(idNumber),
-    path: [...top.map(name), ...(omitted === 0 ? [] : [`……（略去 ${omitted} 级）`]), ...near.map(name)],
+    path: shortened([...top, ...near].map(name), omitted),
   };
+}
+
+/** The ends of a path, the number of steps left out between them. */
+function shortened(steps: readonly string[], omitted: number): string[] {
+  const hidden = omitted + Math.max(0, steps.length - 2 * STEPS);
+  if (hidden === 0) return [...steps];
+  return [...steps.slice(0, STEPS), `……（略去 ${hidden} 级）`, ...steps.slice(-STEPS)];
 }
