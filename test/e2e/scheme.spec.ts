@@ -15,14 +15,19 @@ test.describe.serial('taking a scheme apart', () => {
   test('an officer opens the case of the demo scheme', async ({ browser }) => {
     officer = await signIn(browser, 'duyun.market');
     await officer.goto('/cases');
-    await officer.getByRole('link', { name: /云上优品/u }).first().click();
+    await officer
+      .getByRole('link', { name: /云上优品/u })
+      .first()
+      .click();
     await expect(officer.getByRole('heading', { name: '时间线' })).toBeVisible();
   });
 
   test('a mysqldump of 50,000 members is sealed as evidence', async () => {
     await officer.getByRole('button', { name: '登记证据' }).click();
     const dialog = officer.getByRole('dialog');
-    await dialog.locator('input[type=file]').setInputFiles({ name: 'mall-50k.sql', mimeType: 'application/sql', buffer: DUMP });
+    await dialog
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'mall-50k.sql', mimeType: 'application/sql', buffer: DUMP });
     await dialog.getByLabel('来源介质').fill('商城服务器硬盘镜像');
     await dialog.getByLabel('提取人').fill('陆思远');
     await officer.keyboard.press('Enter');
@@ -48,7 +53,8 @@ test.describe.serial('taking a scheme apart', () => {
     await expect(officer.getByText(/50,000/u).first()).toBeVisible();
     await expect(officer.getByText(/organise-lead-2013-37@1/u).first()).toBeVisible();
     await expect(officer.getByText(/公通字〔2013〕37号/u).first()).toBeVisible();
-    for (const name of [/SHA-256.*[0-9a-f]{16}/u, /SM3.*[0-9a-f]{16}/u]) await expect(officer.getByRole('row', { name }).first()).toBeVisible();
+    for (const name of [/SHA-256.*[0-9a-f]{16}/u, /SM3.*[0-9a-f]{16}/u])
+      await expect(officer.getByRole('row', { name }).first()).toBeVisible();
   });
 
   test('an organiser is decided with a reason; the decision stands in the case', async () => {
@@ -67,16 +73,26 @@ test.describe.serial('taking a scheme apart', () => {
   test('the report for the court is a Word document', async () => {
     await officer.goto(`${schemeAddress}/report`);
     const download = officer.waitForEvent('download');
-    await officer.getByRole('link', { name: /下载报告/u }).first().click();
+    await officer
+      .getByRole('link', { name: /下载报告/u })
+      .first()
+      .click();
     const file = readFileSync(await (await download).path());
     expect(file.subarray(0, 2).toString()).toBe('PK');
   });
 
   test('the time line of the case tells all of it, and the return counts the scheme', async () => {
     await officer.goto('/cases');
-    await officer.getByRole('link', { name: /云上优品/u }).first().click();
+    await officer
+      .getByRole('link', { name: /云上优品/u })
+      .first()
+      .click();
     await expect(officer.getByText('登记证据').first()).toBeVisible();
-    const month = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit' }).format(new Date());
+    const month = new Intl.DateTimeFormat('sv-SE', {
+      timeZone: 'Asia/Shanghai',
+      year: 'numeric',
+      month: '2-digit',
+    }).format(new Date());
     await officer.goto(`/returns/522701/${month}`);
     await officer.getByRole('button', { name: /查清传销组织 本月/u }).click();
     await expect(officer.getByRole('dialog').getByRole('link', { name: /某商城（导入）/u })).toBeVisible();
