@@ -244,6 +244,24 @@ export async function listResponsible(db: ScopedDb, scope: Scope): Promise<Respo
   }));
 }
 
+/** First day of the running term of this kind. */
+export async function findTermStart(
+  db: ScopedDb,
+  scope: Scope,
+  area: string,
+  kind: string,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('responsibility')
+    .select('term_from')
+    .where('area_code', '=', area)
+    .where('kind', '=', kind)
+    .where('term_to', 'is', null)
+    .where(inScope(scope))
+    .executeTakeFirst();
+  return row?.term_from;
+}
+
 /** Ends the running term of this kind the day before `from`, then starts the new one. */
 export async function startTerm(
   db: ScopedDb,
