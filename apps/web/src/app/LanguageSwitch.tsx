@@ -10,7 +10,7 @@ export function LanguageSwitch() {
       type="button"
       className="language-switch"
       lang={english ? 'zh-CN' : 'en'}
-      aria-label={english ? '切换为中文' : 'Switch to English'}
+      aria-label={english ? '中文：切换为中文' : 'EN: Switch to English'}
       onClick={() => void setLanguage(english ? 'zh-CN' : 'en')}
     >
       {english ? '中文' : 'EN'}
