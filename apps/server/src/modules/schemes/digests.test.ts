@@ -7,7 +7,8 @@ import { deriveFinding } from './findings.rules.ts';
 import { maskRows } from './masking.rules.ts';
 import { canonicalJson, csvCell, markDigest, type SignedMark } from './digests.ts';
 import type { PersonFacts } from './structure-view.ts';
-import { appliedThresholds, deriveReasons, thresholdsMet, yuan } from './thresholds.rules.ts';
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
+import { appliedThresholds, deriveReasons, thresholdsMet } from './thresholds.rules.ts';
 
 const law = loadLaw(fileURLToPath(new URL('../../../../../law/', import.meta.url)));
 const limits = appliedThresholds(law.thresholds('organise-lead-2013-37', plainDate('2026-09-15')));
@@ -60,7 +61,7 @@ describe('达到标准', () => {
   });
 
   it('金额按分写成元，多大都不失精度', () => {
-    expect(['0', '5', '-5', '100', '123456789', '-9007199254740993000'].map(yuan)).toEqual([
+    expect(['0', '5', '-5', '100', '123456789', '-9007199254740993000'].map(yuanText)).toEqual([
       '0.00',
       '0.05',
       '-0.05',

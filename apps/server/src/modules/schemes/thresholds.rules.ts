@@ -1,3 +1,4 @@
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import type { Thresholds } from '@qingyuan/contract/law';
 import type { Account, AppliedThresholds, ThresholdKey, ThresholdReason } from '@qingyuan/contract/schemes';
 import type { PersonFacts } from './structure-view.ts';
@@ -84,16 +85,8 @@ function words(threshold: ThresholdKey, basis: 'accounts' | 'persons', { figures
       };
     case '2_5m':
       return {
-        zh: `${zh}，直接或者间接收取参与传销活动人员缴纳的资金累计 ${yuan(figures.moneyFen)} 元，达到 ${yuan(limits.seriousMoneyFen)} 元以上`,
-        en: `${en}: ${yuan(figures.moneyFen)} yuan paid in, at or above ${yuan(limits.seriousMoneyFen)} yuan`,
+        zh: `${zh}，直接或者间接收取参与传销活动人员缴纳的资金累计 ${yuanText(figures.moneyFen)} 元，达到 ${yuanText(limits.seriousMoneyFen)} 元以上`,
+        en: `${en}: ${yuanText(figures.moneyFen)} yuan paid in, at or above ${yuanText(limits.seriousMoneyFen)} yuan`,
       };
   }
-}
-
-/** Yuan with two decimals and thousands marks, of fen as decimal text of any length. */
-export function yuan(fen: string): string {
-  const negative = fen.startsWith('-');
-  const digits = fen.replace('-', '').padStart(3, '0');
-  const whole = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/gu, ',');
-  return `${negative ? '-' : ''}${whole}.${digits.slice(-2)}`;
 }

@@ -1,7 +1,7 @@
 import type { PersonKey, SchemeAnalysis, SchemeDecision, SchemePerson } from '@qingyuan/contract/schemes';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import { FINDING_WORDS } from '../findings.rules.ts';
-import { yuan } from '../thresholds.rules.ts';
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
 
 /** A piece of an official document; the layout is the document's affair. */
 export type Block =
@@ -123,7 +123,7 @@ function ruleBlocks({ thresholds, engine }: SchemeAnalysis): Block[] {
     body(`依据${citation.document.zh}${article}。${unsure}`),
     ...(citation.text === undefined ? [] : [body(`原文：“${citation.text}”`)]),
     body(
-      `比较标准：组织内部参与传销活动人员 ${people} 人以上且层级 ${levels} 级以上；情节严重：参与人员累计 ${seriousPeople} 人以上，或者收取资金累计 ${yuan(seriousMoneyFen)} 元以上。`,
+      `比较标准：组织内部参与传销活动人员 ${people} 人以上且层级 ${levels} 级以上；情节严重：参与人员累计 ${seriousPeople} 人以上，或者收取资金累计 ${yuanText(seriousMoneyFen)} 元以上。`,
     ),
     body(`规则版本：${thresholds.rule}。计算程序版本：${engine}。`),
   ];
@@ -139,7 +139,7 @@ function totalBlocks({ totals, bases, levels }: SchemeAnalysis): Block[] {
     { kind: 'heading1', text: '四、总体情况' },
     { kind: 'heading2', text: '（一）数量和金额' },
     body(
-      `数据共 ${totals.rows} 行，账号 ${totals.accounts} 个，其中顶点 ${totals.roots} 个；人员 ${totals.persons} 人；最深 ${totals.maxLevel} 级。缴纳金额合计 ${yuan(totals.paidInFen)} 元，返利金额合计 ${yuan(totals.paidOutFen)} 元。`,
+      `数据共 ${totals.rows} 行，账号 ${totals.accounts} 个，其中顶点 ${totals.roots} 个；人员 ${totals.persons} 人；最深 ${totals.maxLevel} 级。缴纳金额合计 ${yuanText(totals.paidInFen)} 元，返利金额合计 ${yuanText(totals.paidOutFen)} 元。`,
     ),
     { kind: 'heading2', text: '（二）两种口径比较' },
     {
@@ -184,7 +184,7 @@ function otherBlocks(described: number, others: readonly SchemePerson[]): Block[
     account.memberId,
     String(people),
     String(levels),
-    yuan(moneyLineFen),
+    yuanText(moneyLineFen),
     meets.length > 1 ? '是' : '',
   ]);
   return [
@@ -206,7 +206,7 @@ function personParagraphs({ person, idNumber, path }: ReportPerson, at: number):
   return [
     { kind: 'heading2', text: `（${chineseNumber(at + 1)}）${name}` },
     body(
-      `账号 ${account.memberId}${id}${accounts}。人员口径：${people} 人、${levels} 级，资金 ${yuan(moneyLineFen)} 元；账号口径：${(account.downline ?? 0) + 1} 个账号、${account.levels ?? 1} 级。`,
+      `账号 ${account.memberId}${id}${accounts}。人员口径：${people} 人、${levels} 级，资金 ${yuanText(moneyLineFen)} 元；账号口径：${(account.downline ?? 0) + 1} 个账号、${account.levels ?? 1} 级。`,
     ),
     body(`自顶点起的路径：${path.join(' → ')}。`),
     body(`理由：${reasonsOf(reasons)}。`),

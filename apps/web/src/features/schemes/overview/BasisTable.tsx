@@ -1,7 +1,7 @@
 import { CountingBasis, type SchemeAnalysis, type ThresholdKey } from '@qingyuan/contract/schemes';
 import { CountLink } from '@qingyuan/ui/CountLink.tsx';
 import { countText } from '@qingyuan/ui/numbers';
-import { yuanText } from '../fen.ts';
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { THRESHOLDS } from '../thresholds.ts';
 import { schemeWords } from '../words.ts';
 

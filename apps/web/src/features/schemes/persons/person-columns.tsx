@@ -3,7 +3,7 @@ import type { ListColumn } from '@qingyuan/ui/list/types';
 import { countText } from '@qingyuan/ui/numbers';
 import { Stack } from '../../../lists/Stack.tsx';
 import { AppLink } from '../../../shell/AppLink.tsx';
-import { yuanText } from '../fen.ts';
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { type schemeWords } from '../words.ts';
 import { DecisionText } from './DecisionText.tsx';
 import { Reasons } from './Reasons.tsx';

@@ -8,7 +8,7 @@ import { useState, type ReactNode } from 'react';
 import { call } from '../../../api/client.ts';
 import { failureLine } from '../../../api/failure-words.ts';
 import { Loaded } from '../../../lists/Loaded.tsx';
-import { yuanText } from '../fen.ts';
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { DecisionDialog } from '../persons/DecisionDialog.tsx';
 import { DecisionText } from '../persons/DecisionText.tsx';
 import { Reasons } from '../persons/Reasons.tsx';

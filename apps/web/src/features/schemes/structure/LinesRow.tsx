@@ -1,7 +1,7 @@
 import type { Account } from '@qingyuan/contract/schemes';
 import { countText } from '@qingyuan/ui/numbers';
 import type { CSSProperties } from 'react';
-import { yuanText } from '../fen.ts';
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { hasLines, type TreeRow } from '../tree-rows.ts';
 import { schemeWords } from '../words.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { yuanText } from './fen.ts';
+import { yuanText } from './fen-text.ts';
 
 it.each([
   ['0', '0.00'],
