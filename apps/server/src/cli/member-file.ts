@@ -1,4 +1,4 @@
-import { MEMBER_HEADERS } from '@qingyuan/core/scheme/columns';
+import { MEMBER_HEADERS } from '@qingyuan/core/scheme/reading/columns';
 import { fileSource, listTables } from '../platform/tabular/index.ts';
 import type { TableSource } from '../platform/tabular/table-source.ts';
 

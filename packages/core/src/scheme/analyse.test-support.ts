@@ -1,16 +1,16 @@
-import type { Structure } from './analyse-structure.ts';
-import { analyseStructure } from './analyse-structure.ts';
-import { recogniseColumns } from './columns.ts';
-import { CsvBuffer } from './csv-buffer.ts';
-import { writeFindings } from './findings.ts';
-import type { PersonKey } from './member-reader.ts';
-import { MemberReader, planReading } from './member-reader.ts';
-import type { MemberTable } from './member-table.ts';
-import type { SchemeSummary } from './summary.ts';
-import { summarise } from './summary.ts';
+import type { Structure } from './structure/analyse-structure.ts';
+import { analyseStructure } from './structure/analyse-structure.ts';
+import { recogniseColumns } from './reading/columns.ts';
+import { CsvBuffer } from './results/csv-buffer.ts';
+import { writeFindings } from './results/findings.ts';
+import type { PersonKey } from './reading/member-reader.ts';
+import { MemberReader, planReading } from './reading/member-reader.ts';
+import type { MemberTable } from './reading/member-table.ts';
+import type { SchemeSummary } from './results/summary.ts';
+import { summarise } from './results/summary.ts';
 import type { ThresholdRules } from './threshold-rules.ts';
-import { decodeUtf8, encodeUtf8 } from './utf8.ts';
-import { writeAccounts, writePersons } from './write-results.ts';
+import { decodeUtf8, encodeUtf8 } from './reading/utf8.ts';
+import { writeAccounts, writePersons } from './results/write-results.ts';
 
 export const RULES_2013: ThresholdRules = {
   id: 'organise-lead-2013-37',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { analyseStructure } from './analyse-structure.ts';
+import { analyseStructure } from './structure/analyse-structure.ts';
 import { analyseText, readText } from './analyse.test-support.ts';
 import type { ReferenceRow } from './reference.test-support.ts';
 import { referenceStructure } from './reference.test-support.ts';

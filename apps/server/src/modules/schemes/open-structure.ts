@@ -5,7 +5,7 @@ import {
   type FilePerson,
   openStructureFile,
   type StructureFile,
-} from '@qingyuan/core/scheme/structure-file';
+} from '@qingyuan/core/scheme/structure-file/structure-file';
 import { notFound } from '../../platform/access/errors.ts';
 import type { Vault } from '../../platform/files/vault.ts';
 import { cachedReads } from './page-cache.ts';

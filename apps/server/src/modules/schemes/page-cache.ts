@@ -1,4 +1,4 @@
-import type { ReadBytes } from '@qingyuan/core/scheme/structure-file';
+import type { ReadBytes } from '@qingyuan/core/scheme/structure-file/structure-file';
 
 /** As large as the pages that sealed files are made of, so that none is decrypted for half of it. */
 const PAGE = 65_536;

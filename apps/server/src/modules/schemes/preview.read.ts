@@ -1,6 +1,6 @@
 import type { ColumnNames, MemberColumn, SourcePreview, TextEncoding } from '@qingyuan/contract/schemes';
 import { TextEncoding as Encodings } from '@qingyuan/contract/schemes';
-import { MEMBER_HEADERS, MEMBER_ROLES, recogniseColumns } from '@qingyuan/core/scheme/columns';
+import { MEMBER_HEADERS, MEMBER_ROLES, recogniseColumns } from '@qingyuan/core/scheme/reading/columns';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import { invalid } from '../../platform/access/errors.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';

@@ -1,7 +1,7 @@
 import type { ColumnNames } from '@qingyuan/contract/schemes';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
-import { MEMBER_HEADERS, MEMBER_ROLES } from '@qingyuan/core/scheme/columns';
-import { FINDING_KINDS } from '@qingyuan/core/scheme/findings';
+import { MEMBER_HEADERS, MEMBER_ROLES } from '@qingyuan/core/scheme/reading/columns';
+import { FINDING_KINDS } from '@qingyuan/core/scheme/results/findings';
 import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import { z } from 'zod';
 import { execute } from '../../platform/command/execute.ts';

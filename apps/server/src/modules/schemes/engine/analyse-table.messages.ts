@@ -1,7 +1,7 @@
-import type { FindingKind } from '@qingyuan/core/scheme/findings';
-import type { ReadPlan } from '@qingyuan/core/scheme/member-reader';
-import type { BasisFigures, LevelCount } from '@qingyuan/core/scheme/structure-file-figures';
-import type { SchemeSummary, SourceSeal } from '@qingyuan/core/scheme/summary';
+import type { FindingKind } from '@qingyuan/core/scheme/results/findings';
+import type { ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
+import type { BasisFigures, LevelCount } from '@qingyuan/core/scheme/structure-file/figures';
+import type { SchemeSummary, SourceSeal } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { SentError } from './sent-error.ts';
 

@@ -1,6 +1,6 @@
-import type { ColumnMapping } from '@qingyuan/core/scheme/columns';
-import { type PersonKey, planReading } from '@qingyuan/core/scheme/member-reader';
-import type { SourceSeal } from '@qingyuan/core/scheme/summary';
+import type { ColumnMapping } from '@qingyuan/core/scheme/reading/columns';
+import { type PersonKey, planReading } from '@qingyuan/core/scheme/reading/member-reader';
+import type { SourceSeal } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { TableSource } from '../../../platform/tabular/table-source.ts';
 import type { TableFigures } from './analyse-table.messages.ts';

@@ -1,11 +1,11 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { analyseStructure, type Structure } from '@qingyuan/core/scheme/analyse-structure';
-import { CsvBuffer } from '@qingyuan/core/scheme/csv-buffer';
-import { FINDINGS_HEADER, writeFindings } from '@qingyuan/core/scheme/findings';
-import { encodeStructure } from '@qingyuan/core/scheme/structure-file-encode';
-import { countBases, countFindings, countLevels } from '@qingyuan/core/scheme/structure-file-figures';
-import { summarise } from '@qingyuan/core/scheme/summary';
+import { analyseStructure, type Structure } from '@qingyuan/core/scheme/structure/analyse-structure';
+import { CsvBuffer } from '@qingyuan/core/scheme/results/csv-buffer';
+import { FINDINGS_HEADER, writeFindings } from '@qingyuan/core/scheme/results/findings';
+import { encodeStructure } from '@qingyuan/core/scheme/structure-file/encode';
+import { countBases, countFindings, countLevels } from '@qingyuan/core/scheme/structure-file/figures';
+import { summarise } from '@qingyuan/core/scheme/results/summary';
 import type { Answer, Ask, StepNews, TableFigures, TableWork } from './analyse-table.messages.ts';
 import { readStream } from './read-rows.ts';
 import { sendError } from './sent-error.ts';

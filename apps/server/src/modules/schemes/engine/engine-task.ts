@@ -1,4 +1,4 @@
-import type { ThresholdCounts } from '@qingyuan/core/scheme/write-results';
+import type { ThresholdCounts } from '@qingyuan/core/scheme/results/write-results';
 import type { Stretch, StretchRead } from './read-rows.ts';
 import { readStretch } from './read-rows.ts';
 import type { FileSeal } from './seal-file.ts';

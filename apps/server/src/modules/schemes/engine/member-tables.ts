@@ -1,5 +1,5 @@
-import type { ColumnMapping } from '@qingyuan/core/scheme/columns';
-import { mappingFromNames, recogniseColumns, requireStructureColumns } from '@qingyuan/core/scheme/columns';
+import type { ColumnMapping } from '@qingyuan/core/scheme/reading/columns';
+import { mappingFromNames, recogniseColumns, requireStructureColumns } from '@qingyuan/core/scheme/reading/columns';
 import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
 import type { TableSource } from '../../../platform/tabular/table-source.ts';
 

@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { MemberTable } from '@qingyuan/core/scheme/member-table';
-import { concatTables } from '@qingyuan/core/scheme/member-table';
-import type { ReadPlan } from '@qingyuan/core/scheme/member-reader';
-import { MemberReader } from '@qingyuan/core/scheme/member-reader';
+import type { MemberTable } from '@qingyuan/core/scheme/reading/member-table';
+import { concatTables } from '@qingyuan/core/scheme/reading/member-table';
+import type { ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
+import { MemberReader } from '@qingyuan/core/scheme/reading/member-reader';
 import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
 import type { EngineThreads } from './engine-threads.ts';
 

@@ -1,10 +1,10 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
-import type { Structure } from '@qingyuan/core/scheme/analyse-structure';
-import { CsvBuffer } from '@qingyuan/core/scheme/csv-buffer';
+import type { Structure } from '@qingyuan/core/scheme/structure/analyse-structure';
+import { CsvBuffer } from '@qingyuan/core/scheme/results/csv-buffer';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
-import type { ThresholdCounts } from '@qingyuan/core/scheme/write-results';
-import { fetchFigures, writeAccounts, writePersons } from '@qingyuan/core/scheme/write-results';
+import type { ThresholdCounts } from '@qingyuan/core/scheme/results/write-results';
+import { fetchFigures, writeAccounts, writePersons } from '@qingyuan/core/scheme/results/write-results';
 
 /**
  * The files with a line or none for each row, written by several threads at once: each takes the next block of rows,

@@ -12,14 +12,14 @@ import {
 } from 'node:fs';
 import { constants } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Structure } from '@qingyuan/core/scheme/analyse-structure';
-import { CsvBuffer } from '@qingyuan/core/scheme/csv-buffer';
-import { FINDINGS_HEADER, writeFindings } from '@qingyuan/core/scheme/findings';
-import type { SchemeSummary, SourceSeal } from '@qingyuan/core/scheme/summary';
-import { summarise } from '@qingyuan/core/scheme/summary';
+import type { Structure } from '@qingyuan/core/scheme/structure/analyse-structure';
+import { CsvBuffer } from '@qingyuan/core/scheme/results/csv-buffer';
+import { FINDINGS_HEADER, writeFindings } from '@qingyuan/core/scheme/results/findings';
+import type { SchemeSummary, SourceSeal } from '@qingyuan/core/scheme/results/summary';
+import { summarise } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
-import type { ThresholdCounts } from '@qingyuan/core/scheme/write-results';
-import { ACCOUNTS_HEADER, PERSONS_HEADER } from '@qingyuan/core/scheme/write-results';
+import type { ThresholdCounts } from '@qingyuan/core/scheme/results/write-results';
+import { ACCOUNTS_HEADER, PERSONS_HEADER } from '@qingyuan/core/scheme/results/write-results';
 import type { EngineThreads } from './engine-threads.ts';
 import { addCounts, planBlocks } from './write-blocks.ts';
 

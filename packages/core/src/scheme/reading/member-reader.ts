@@ -6,7 +6,7 @@ import type { MemberTable, ShownText } from './member-table.ts';
 import { SHOWN_TEXTS } from './member-table.ts';
 import { RowFeeder } from './row-feeder.ts';
 import { RowParser } from './row-parser.ts';
-import { SchemeError } from './scheme-error.ts';
+import { SchemeError } from '../scheme-error.ts';
 
 /** Roles by which accounts can be found to belong to one person. */
 export const PERSON_KEYS = ['id_number', 'phone', 'bank_card'] as const;

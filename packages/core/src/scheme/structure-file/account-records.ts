@@ -1,9 +1,9 @@
-import type { Structure } from './analyse-structure.ts';
-import type { MoneyColumn } from './cells.ts';
-import { FIELD, WORDS } from './forest.ts';
-import { joinFen } from './money-total.ts';
-import { ACCOUNT, NONE, putInt64 } from './structure-file-layout.ts';
-import type { FileOrder } from './structure-file-order.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import type { MoneyColumn } from '../reading/cells.ts';
+import { FIELD, WORDS } from '../structure/forest.ts';
+import { joinFen } from '../structure/money-total.ts';
+import { ACCOUNT, NONE, putInt64 } from './layout.ts';
+import type { FileOrder } from './account-order.ts';
 
 /** Writes the record of an account, by index, into a zeroed view. Prepares in O(accounts). */
 export function accountWriter(

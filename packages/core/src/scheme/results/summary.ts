@@ -1,9 +1,9 @@
-import type { Structure } from './analyse-structure.ts';
-import { SCHEME_ENGINE_VERSION } from './engine-version.ts';
-import { FIELD, WORDS } from './forest.ts';
-import { STATUS } from './partition.ts';
-import type { ThresholdRules } from './threshold-rules.ts';
-import { rulesReference } from './threshold-rules.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import { SCHEME_ENGINE_VERSION } from '../structure/engine-version.ts';
+import { FIELD, WORDS } from '../structure/forest.ts';
+import { STATUS } from '../structure/partition.ts';
+import type { ThresholdRules } from '../threshold-rules.ts';
+import { rulesReference } from '../threshold-rules.ts';
 import type { ThresholdCounts } from './write-results.ts';
 
 /** The original file, sealed by two digests in lower-case hexadecimal. */

@@ -1,6 +1,6 @@
 import type { MoneyColumn, TextColumn, WideAmount } from './cells.ts';
 import { sharedBytes, sharedFloat64, sharedUint32 } from './cells.ts';
-import { SchemeError } from './scheme-error.ts';
+import { SchemeError } from '../scheme-error.ts';
 
 /** Texts that the analysis does not need but a reader of the structure file wants to see. */
 export const SHOWN_TEXTS = ['name', 'phone', 'id_number', 'bank_card'] as const;

@@ -1,4 +1,4 @@
-import { sharedInt32 } from './cells.ts';
+import { sharedInt32 } from '../reading/cells.ts';
 import type { Forest } from './forest.ts';
 import type { Links } from './link-accounts.ts';
 import { STATUS } from './partition.ts';

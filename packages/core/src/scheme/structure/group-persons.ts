@@ -1,5 +1,5 @@
-import type { TextColumn } from './cells.ts';
-import { sharedInt32, sharedUint32 } from './cells.ts';
+import type { TextColumn } from '../reading/cells.ts';
+import { sharedInt32, sharedUint32 } from '../reading/cells.ts';
 import type { Partitions } from './partition.ts';
 import { partitionBits, partitionColumn, sameText, slotCount, STATUS } from './partition.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { MemberTable } from './member-table.ts';
-import { readText } from './analyse.test-support.ts';
+import { readText } from '../analyse.test-support.ts';
 import { decodeUtf8 } from './utf8.ts';
 
 const cells = ({ ids, recommenders, rows }: MemberTable): string[][] =>

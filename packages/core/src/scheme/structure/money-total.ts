@@ -1,6 +1,6 @@
-import type { MoneyColumn } from './cells.ts';
+import type { MoneyColumn } from '../reading/cells.ts';
 import { isAccount } from './group-persons.ts';
-import { SchemeError } from './scheme-error.ts';
+import { SchemeError } from '../scheme-error.ts';
 
 /** Base of the two parts in which very large sums are kept, so that each part stays exact in a float64. */
 export const MONEY_BASE = 2 ** 24;

@@ -1,10 +1,10 @@
-import type { Structure } from './analyse-structure.ts';
-import { FIELD, WORDS } from './forest.ts';
-import type { PersonFigures } from './person-figures.ts';
-import { figuresOfPerson } from './person-figures.ts';
-import { THRESHOLDS } from './structure-file-layout.ts';
-import type { FileOrder } from './structure-file-order.ts';
-import type { ThresholdRules } from './threshold-rules.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import { FIELD, WORDS } from '../structure/forest.ts';
+import type { PersonFigures } from '../structure/person-figures.ts';
+import { figuresOfPerson } from '../structure/person-figures.ts';
+import { THRESHOLDS } from './layout.ts';
+import type { FileOrder } from './account-order.ts';
+import type { ThresholdRules } from '../threshold-rules.ts';
 
 /** Persons of a structure file, in order of their first rows. */
 export interface FilePersons {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseMoneyField } from './money-field.ts';
-import { readText } from './analyse.test-support.ts';
+import { readText } from '../analyse.test-support.ts';
 
 const CASES: readonly (readonly [text: string, fen: bigint | 'empty' | 'fault'])[] = [
   ['', 'empty'],

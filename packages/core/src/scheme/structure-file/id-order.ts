@@ -1,4 +1,4 @@
-import type { TextColumn } from './cells.ts';
+import type { TextColumn } from '../reading/cells.ts';
 
 const SMALL = 24;
 

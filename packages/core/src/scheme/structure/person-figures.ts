@@ -2,7 +2,7 @@ import type { Structure } from './analyse-structure.ts';
 import { FIELD, WORDS } from './forest.ts';
 import { isAccount } from './group-persons.ts';
 import { joinFen } from './money-total.ts';
-import type { ThresholdRules } from './threshold-rules.ts';
+import type { ThresholdRules } from '../threshold-rules.ts';
 
 /** Bits of `meets`; the serious ones only together with `organiser`. */
 export const MEETS = { organiser: 1, people: 2, money: 4 } as const;

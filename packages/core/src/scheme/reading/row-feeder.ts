@@ -1,5 +1,5 @@
 import type { RowParser } from './row-parser.ts';
-import { SchemeError } from './scheme-error.ts';
+import { SchemeError } from '../scheme-error.ts';
 
 const BLOCK = 1 << 18;
 const MAX_ROW = 1 << 26;

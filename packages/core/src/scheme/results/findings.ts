@@ -1,8 +1,8 @@
-import type { Structure } from './analyse-structure.ts';
-import type { MoneyColumn, TextColumn } from './cells.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import type { MoneyColumn, TextColumn } from '../reading/cells.ts';
 import type { CsvBuffer } from './csv-buffer.ts';
-import { STATUS } from './partition.ts';
-import { decodeUtf8 } from './utf8.ts';
+import { STATUS } from '../structure/partition.ts';
+import { decodeUtf8 } from '../reading/utf8.ts';
 
 export const FINDINGS_HEADER = 'kind,row,member_id,detail\n';
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Structure } from './analyse-structure.ts';
-import { analyseStructure } from './analyse-structure.ts';
-import { readText, RULES_2013 } from './analyse.test-support.ts';
-import type { ReferenceRow } from './reference.test-support.ts';
-import { referenceStructure } from './reference.test-support.ts';
-import { encodeStructure } from './structure-file-encode.ts';
-import { countBases } from './structure-file-figures.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import { analyseStructure } from '../structure/analyse-structure.ts';
+import { readText, RULES_2013 } from '../analyse.test-support.ts';
+import type { ReferenceRow } from '../reference.test-support.ts';
+import { referenceStructure } from '../reference.test-support.ts';
+import { encodeStructure } from './encode.ts';
+import { countBases } from './figures.ts';
 import type { FileAccount, FileAccountRef, FileLines, StructureFile } from './structure-file.ts';
 import { openStructureFile, SHOWN_STEPS } from './structure-file.ts';
-import type { ThresholdRules } from './threshold-rules.ts';
+import type { ThresholdRules } from '../threshold-rules.ts';
 
 const RULES: ThresholdRules = {
   id: 'small',

@@ -1,13 +1,13 @@
-import type { Structure } from './analyse-structure.ts';
-import type { FindingKind } from './findings.ts';
-import { FIELD, WORDS } from './forest.ts';
-import { isAccount } from './group-persons.ts';
-import { joinFen } from './money-total.ts';
-import type { PersonFigures } from './person-figures.ts';
-import { figuresOfPerson, MEETS } from './person-figures.ts';
-import type { SchemeSummary } from './summary.ts';
-import type { ThresholdRules } from './threshold-rules.ts';
-import type { Threshold } from './structure-file-layout.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import type { FindingKind } from '../results/findings.ts';
+import { FIELD, WORDS } from '../structure/forest.ts';
+import { isAccount } from '../structure/group-persons.ts';
+import { joinFen } from '../structure/money-total.ts';
+import type { PersonFigures } from '../structure/person-figures.ts';
+import { figuresOfPerson, MEETS } from '../structure/person-figures.ts';
+import type { SchemeSummary } from '../results/summary.ts';
+import type { ThresholdRules } from '../threshold-rules.ts';
+import type { Threshold } from './layout.ts';
 
 export interface LevelCount {
   readonly level: number;

@@ -1,7 +1,7 @@
-import { compareBytes } from './structure-file-ids.ts';
-import type { FileSections } from './structure-file-reading.ts';
-import { readSection, readTextBlock, readWords } from './structure-file-reading.ts';
-import { encodeUtf8 } from './utf8.ts';
+import { compareBytes } from './id-order.ts';
+import type { FileSections } from './sections.ts';
+import { readSection, readTextBlock, readWords } from './sections.ts';
+import { encodeUtf8 } from '../reading/utf8.ts';
 
 const BLOCK_ACCOUNTS = 1 << 13;
 

@@ -1,5 +1,5 @@
-import type { TextColumn } from './cells.ts';
-import { encodeUtf8 } from './utf8.ts';
+import type { TextColumn } from '../reading/cells.ts';
+import { encodeUtf8 } from '../reading/utf8.ts';
 
 const COMMA = 0x2c;
 const QUOTE = 0x22;

@@ -1,12 +1,12 @@
-import type { MoneyColumn } from './cells.ts';
+import type { MoneyColumn } from '../reading/cells.ts';
 import type { CsvBuffer } from './csv-buffer.ts';
-import type { Structure } from './analyse-structure.ts';
-import { FIELD, WORDS } from './forest.ts';
-import { isAccount } from './group-persons.ts';
-import { joinFen } from './money-total.ts';
-import type { PersonFigures } from './person-figures.ts';
-import { figuresOfPerson } from './person-figures.ts';
-import type { ThresholdRules } from './threshold-rules.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import { FIELD, WORDS } from '../structure/forest.ts';
+import { isAccount } from '../structure/group-persons.ts';
+import { joinFen } from '../structure/money-total.ts';
+import type { PersonFigures } from '../structure/person-figures.ts';
+import { figuresOfPerson } from '../structure/person-figures.ts';
+import type { ThresholdRules } from '../threshold-rules.ts';
 
 export const ACCOUNTS_HEADER =
   'member_id,recommender_id,status,root_id,level,direct,downline,levels,people,paid_in,paid_out,money_line\n';

@@ -1,10 +1,10 @@
-import type { Structure } from './analyse-structure.ts';
-import type { TextColumn } from './cells.ts';
-import { figuresOfPerson } from './person-figures.ts';
-import { accountWriter } from './structure-file-accounts.ts';
-import { countLevels } from './structure-file-figures.ts';
-import { sortByText } from './structure-file-ids.ts';
-import type { FileText, Section } from './structure-file-layout.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import type { TextColumn } from '../reading/cells.ts';
+import { figuresOfPerson } from '../structure/person-figures.ts';
+import { accountWriter } from './account-records.ts';
+import { countLevels } from './figures.ts';
+import { sortByText } from './id-order.ts';
+import type { FileText, Section } from './layout.ts';
 import {
   ACCOUNT,
   FILE_TEXTS,
@@ -15,12 +15,12 @@ import {
   putInt64,
   SECTIONS,
   THRESHOLDS,
-} from './structure-file-layout.ts';
-import type { FileOrder } from './structure-file-order.ts';
-import { orderAccounts } from './structure-file-order.ts';
-import type { FilePersons } from './structure-file-persons.ts';
-import { listPersons, mainRow, newFigures, rowsOfPerson } from './structure-file-persons.ts';
-import type { ThresholdRules } from './threshold-rules.ts';
+} from './layout.ts';
+import type { FileOrder } from './account-order.ts';
+import { orderAccounts } from './account-order.ts';
+import type { FilePersons } from './person-records.ts';
+import { listPersons, mainRow, newFigures, rowsOfPerson } from './person-records.ts';
+import type { ThresholdRules } from '../threshold-rules.ts';
 
 /** A section: its length in bytes, and its bytes in blocks. */
 interface SectionBytes {

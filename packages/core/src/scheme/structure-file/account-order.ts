@@ -1,7 +1,7 @@
-import type { Structure } from './analyse-structure.ts';
-import { FIELD, WORDS } from './forest.ts';
-import { STATUS } from './partition.ts';
-import { NONE } from './structure-file-layout.ts';
+import type { Structure } from '../structure/analyse-structure.ts';
+import { FIELD, WORDS } from '../structure/forest.ts';
+import { STATUS } from '../structure/partition.ts';
+import { NONE } from './layout.ts';
 
 /** The numbers ("indexes") that accounts have in a structure file. */
 export interface FileOrder {

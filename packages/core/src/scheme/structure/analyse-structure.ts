@@ -8,7 +8,7 @@ import type { Links } from './link-accounts.ts';
 import { linkAccounts } from './link-accounts.ts';
 import type { Cycles } from './mark-cycles.ts';
 import { markCycles } from './mark-cycles.ts';
-import type { MemberTable } from './member-table.ts';
+import type { MemberTable } from '../reading/member-table.ts';
 import type { MoneyTotals } from './money-total.ts';
 import { totalFen } from './money-total.ts';
 

@@ -1,5 +1,5 @@
-import { sharedBytes, sharedInt32, sharedUint32 } from './cells.ts';
-import type { MemberTable } from './member-table.ts';
+import { sharedBytes, sharedInt32, sharedUint32 } from '../reading/cells.ts';
+import type { MemberTable } from '../reading/member-table.ts';
 import type { Partitions } from './partition.ts';
 import { partitionBits, partitionColumn, sameText, slotCount, STATUS } from './partition.ts';
 

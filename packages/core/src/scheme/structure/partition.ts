@@ -1,5 +1,5 @@
-import type { TextColumn } from './cells.ts';
-import { sharedBytes, sharedUint32 } from './cells.ts';
+import type { TextColumn } from '../reading/cells.ts';
+import { sharedBytes, sharedUint32 } from '../reading/cells.ts';
 
 /**
  * Rows grouped by the upper bits of a hash, in row order within a group, with their texts beside them: a group's hash

@@ -1,7 +1,7 @@
-import type { LevelCount } from './structure-file-figures.ts';
-import type { FileText, Threshold } from './structure-file-layout.ts';
-import { ACCOUNT, LEVEL, PERSON, THRESHOLDS } from './structure-file-layout.ts';
-import type { FileAccount, FileAccountRef, FileSections, ReadBytes } from './structure-file-reading.ts';
+import type { LevelCount } from './figures.ts';
+import type { FileText, Threshold } from './layout.ts';
+import { ACCOUNT, LEVEL, PERSON, THRESHOLDS } from './layout.ts';
+import type { FileAccount, FileAccountRef, FileSections, ReadBytes } from './sections.ts';
 import {
   openSections,
   readAccounts,
@@ -10,11 +10,11 @@ import {
   readRefs,
   readTexts,
   readWords,
-} from './structure-file-reading.ts';
-import { findById, searchIndexes } from './structure-file-search.ts';
+} from './sections.ts';
+import { findById, searchIndexes } from './search.ts';
 
-export type { Threshold } from './structure-file-layout.ts';
-export type { FileAccount, FileAccountRef, ReadBytes } from './structure-file-reading.ts';
+export type { Threshold } from './layout.ts';
+export type { FileAccount, FileAccountRef, ReadBytes } from './sections.ts';
 
 /** A stretch of a list. */
 export interface Range {

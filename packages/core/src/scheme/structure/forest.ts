@@ -1,7 +1,7 @@
-import { sharedFloat64, sharedInt32, sharedUint32 } from './cells.ts';
+import { sharedFloat64, sharedInt32, sharedUint32 } from '../reading/cells.ts';
 import type { Links } from './link-accounts.ts';
 import type { Persons } from './group-persons.ts';
-import type { MoneyColumn } from './cells.ts';
+import type { MoneyColumn } from '../reading/cells.ts';
 import { isWideMoney, MONEY_BASE } from './money-total.ts';
 import { STATUS } from './partition.ts';
 

@@ -1,5 +1,5 @@
-import { foldText } from '../kernel/text.ts';
-import { SchemeError } from './scheme-error.ts';
+import { foldText } from '../../kernel/text.ts';
+import { SchemeError } from '../scheme-error.ts';
 
 /** What a column of a member table can mean. */
 export const MEMBER_ROLES = [

@@ -1,8 +1,8 @@
-import { SchemeError } from './scheme-error.ts';
-import type { FileText, Section } from './structure-file-layout.ts';
-import { ACCOUNT, HEADER, MAGIC, NONE, PERSON, SECTIONS } from './structure-file-layout.ts';
-import { decodeUtf8 } from './utf8.ts';
-import { STATUS_WORDS } from './write-results.ts';
+import { SchemeError } from '../scheme-error.ts';
+import type { FileText, Section } from './layout.ts';
+import { ACCOUNT, HEADER, MAGIC, NONE, PERSON, SECTIONS } from './layout.ts';
+import { decodeUtf8 } from '../reading/utf8.ts';
+import { STATUS_WORDS } from '../results/write-results.ts';
 
 /** Reads so many bytes from an offset; fewer only at the end of the file. */
 export type ReadBytes = (offset: number, length: number) => Promise<Uint8Array>;

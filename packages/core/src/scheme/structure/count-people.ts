@@ -1,4 +1,4 @@
-import { sharedFloat64, sharedInt32, sharedUint32 } from './cells.ts';
+import { sharedFloat64, sharedInt32, sharedUint32 } from '../reading/cells.ts';
 import type { Forest } from './forest.ts';
 import { FIELD, WORDS } from './forest.ts';
 import type { Persons } from './group-persons.ts';
