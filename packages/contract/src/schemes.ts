@@ -13,11 +13,22 @@ export const MemberColumn = z.enum([
   'phone',
   'id_number',
   'bank_card',
+  'device', // 设备号
+  'ip',
+  'area', // 地区
   'level_name', // 会员级别
   'joined_at',
+  'last_active_at', // 最后登录时间
   'paid_in',
   'paid_out',
   'active',
+  'pay_direct', // 直推奖
+  'pay_indirect', // 间推奖
+  'pay_team', // 团队奖
+  'pay_node', // 见点奖
+  'pay_match', // 对碰奖
+  'pay_sales', // 销售奖
+  'pay_other',
 ]);
 export type MemberColumn = z.infer<typeof MemberColumn>;
 
@@ -26,7 +37,7 @@ export const ColumnNames = z.partialRecord(MemberColumn, z.string().min(1).max(2
 export type ColumnNames = z.infer<typeof ColumnNames>;
 
 /** What makes accounts one person; an empty list takes each account as a person of its own. */
-export const PersonKey = z.enum(['id_number', 'phone', 'bank_card']);
+export const PersonKey = z.enum(['id_number', 'phone', 'bank_card', 'device']);
 export type PersonKey = z.infer<typeof PersonKey>;
 
 export const TextEncoding = z.enum(['utf-8', 'gb18030', 'utf-16le', 'utf-16be']);
@@ -101,7 +112,7 @@ export const analyseScheme = endpoint({
     mapping: ColumnNames.optional(),
     persons: z
       .array(PersonKey)
-      .max(3)
+      .max(4)
       .refine((keys) => new Set(keys).size === keys.length, '同一识别项不能重复')
       .default(['id_number']),
   }),

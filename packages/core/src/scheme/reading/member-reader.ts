@@ -1,15 +1,15 @@
-import type { CellSink } from './cells.ts';
+import type { CellSink, MoneyColumn } from './cells.ts';
 import { MoneySink, TextSink } from './cells.ts';
 import type { ColumnMapping } from './columns.ts';
 import { requireStructureColumns } from './columns.ts';
-import type { MemberTable, ShownText } from './member-table.ts';
-import { SHOWN_TEXTS } from './member-table.ts';
+import type { MemberTable, PayKind, ShownText } from './member-table.ts';
+import { PAY_KINDS, SHOWN_TEXTS } from './member-table.ts';
 import { RowFeeder } from './row-feeder.ts';
 import { RowParser } from './row-parser.ts';
 import { SchemeError } from '../scheme-error.ts';
 
 /** Roles by which accounts can be found to belong to one person. */
-export const PERSON_KEYS = ['id_number', 'phone', 'bank_card'] as const;
+export const PERSON_KEYS = ['id_number', 'phone', 'bank_card', 'device'] as const;
 export type PersonKey = (typeof PERSON_KEYS)[number];
 
 /** How to read a table: a plain object, so that it can be sent to a thread. */
@@ -22,6 +22,8 @@ export interface ReadPlan {
   readonly paidIn: number | undefined;
   readonly paidOut: number | undefined;
   readonly shown: { readonly [text in ShownText]?: number };
+  readonly placement: number | undefined;
+  readonly pay: { readonly [kind in PayKind]?: number };
 }
 
 export interface ReadWish {
@@ -30,7 +32,7 @@ export interface ReadWish {
   readonly mapping: ColumnMapping;
   /** Person keys; none takes every account as a person. */
   readonly persons: readonly PersonKey[];
-  /** Keep names, phones and the like for a structure file. */
+  /** Keep names, phones, placements, pay by kind and the like, for a structure file. */
   readonly withTexts: boolean;
 }
 
@@ -53,7 +55,13 @@ export function planReading({ columns, delimiter, mapping, persons, withTexts }:
     const column = mapping[text];
     if (withTexts && column !== undefined) shown[text] = column;
   }
-  return { delimiter, ...ids, keys, paidIn: mapping.paid_in, paidOut: mapping.paid_out, shown };
+  const pay: { [kind in PayKind]?: number } = {};
+  for (const kind of PAY_KINDS) {
+    const column = mapping[kind];
+    if (withTexts && column !== undefined) pay[kind] = column;
+  }
+  const placement = withTexts ? mapping.placement_id : undefined;
+  return { delimiter, ...ids, keys, paidIn: mapping.paid_in, paidOut: mapping.paid_out, shown, placement, pay };
 }
 
 /** Reads `--persons`: `none`, or keys with commas between. Throws SchemeError `persons`. */
@@ -79,6 +87,8 @@ export class MemberReader {
   private readonly paidIn: MoneySink | undefined;
   private readonly paidOut: MoneySink | undefined;
   private readonly shown: { readonly [text in ShownText]?: TextSink };
+  private readonly placements: TextSink | undefined;
+  private readonly pay: { readonly [kind in PayKind]?: MoneySink };
 
   /** `expectedRows` only sizes the first buffers. */
   constructor(
@@ -94,6 +104,10 @@ export class MemberReader {
     const shown: { [text in ShownText]?: TextSink } = {};
     for (const text of SHOWN_TEXTS) if (plan.shown[text] !== undefined) shown[text] = new TextSink('plain', rows);
     this.shown = shown;
+    this.placements = plan.placement === undefined ? undefined : new TextSink('id', rows);
+    const pay: { [kind in PayKind]?: MoneySink } = {};
+    for (const kind of PAY_KINDS) if (plan.pay[kind] !== undefined) pay[kind] = new MoneySink(rows);
+    this.pay = pay;
     this.parser = new RowParser(plan.delimiter, this.sinksByColumn(plan));
     this.feeder = new RowFeeder(this.parser, stretch);
   }
@@ -114,6 +128,11 @@ export class MemberReader {
       const sink = this.shown[text];
       if (sink !== undefined) shown[text] = sink.column(rows);
     }
+    const pay: { [kind in PayKind]?: MoneyColumn } = {};
+    for (const kind of PAY_KINDS) {
+      const sink = this.pay[kind];
+      if (sink !== undefined) pay[kind] = sink.column(rows);
+    }
     return {
       rows,
       ids: this.ids.column(rows),
@@ -122,6 +141,8 @@ export class MemberReader {
       paidIn: this.paidIn?.column(rows),
       paidOut: this.paidOut?.column(rows),
       shown,
+      placements: this.placements?.column(rows),
+      pay,
     };
   }
 
@@ -138,6 +159,8 @@ export class MemberReader {
     add(plan.paidIn, this.paidIn);
     add(plan.paidOut, this.paidOut);
     for (const text of SHOWN_TEXTS) add(plan.shown[text], this.shown[text]);
+    add(plan.placement, this.placements);
+    for (const kind of PAY_KINDS) add(plan.pay[kind], this.pay[kind]);
     return sinks;
   }
 }

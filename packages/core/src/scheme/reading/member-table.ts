@@ -2,9 +2,33 @@ import type { MoneyColumn, TextColumn, WideAmount } from './cells.ts';
 import { sharedBytes, sharedFloat64, sharedUint32 } from './cells.ts';
 import { SchemeError } from '../scheme-error.ts';
 
-/** Texts that the analysis does not need but a reader of the structure file wants to see. */
-export const SHOWN_TEXTS = ['name', 'phone', 'id_number', 'bank_card'] as const;
+/** Texts that the structure itself does not need, but the counting bases, the findings about it and its readers do. */
+export const SHOWN_TEXTS = [
+  'name',
+  'phone',
+  'id_number',
+  'bank_card',
+  'device',
+  'ip',
+  'area',
+  'level_name',
+  'joined_at',
+  'last_active_at',
+  'active',
+] as const;
 export type ShownText = (typeof SHOWN_TEXTS)[number];
+
+/** Kinds of pay that a member table may list apart, as sites of the field name them. */
+export const PAY_KINDS = [
+  'pay_direct', // 直推奖
+  'pay_indirect', // 间推奖
+  'pay_team', // 团队奖、级差奖
+  'pay_node', // 见点奖、层奖
+  'pay_match', // 对碰奖、量奖
+  'pay_sales', // 零售利润、销售奖
+  'pay_other',
+] as const;
+export type PayKind = (typeof PAY_KINDS)[number];
 
 /** A member table in columns, in the order of the file; row `r` is data row `r + 1`. */
 export interface MemberTable {
@@ -16,6 +40,9 @@ export interface MemberTable {
   readonly paidIn: MoneyColumn | undefined;
   readonly paidOut: MoneyColumn | undefined;
   readonly shown: { readonly [text in ShownText]?: TextColumn };
+  /** Second tree: where an account was placed (接点、安置), which need not be under its recommender. */
+  readonly placements: TextColumn | undefined;
+  readonly pay: { readonly [kind in PayKind]?: MoneyColumn };
 }
 
 /** Rows are numbered with 32 bits, one of them for the sign. */
@@ -33,20 +60,22 @@ export function concatTables(parts: readonly MemberTable[]): MemberTable {
   const shown: { [text in ShownText]?: TextColumn } = {};
   for (const text of SHOWN_TEXTS)
     if (first.shown[text] !== undefined) shown[text] = concatTexts(parts.flatMap((part) => part.shown[text] ?? []));
+  const money = (columns: readonly MoneyColumn[]): MoneyColumn | undefined => concatMoney(columns, bases);
+  const pay: { [kind in PayKind]?: MoneyColumn } = {};
+  for (const kind of PAY_KINDS) {
+    const whole = money(parts.flatMap((part) => part.pay[kind] ?? []));
+    if (whole !== undefined) pay[kind] = whole;
+  }
   return {
     rows,
     ids: concatTexts(parts.map((part) => part.ids)),
     recommenders: concatTexts(parts.map((part) => part.recommenders)),
     keys: first.keys.map((_, key) => concatTexts(parts.flatMap((part) => part.keys[key] ?? []))),
-    paidIn: concatMoney(
-      parts.flatMap((part) => part.paidIn ?? []),
-      bases,
-    ),
-    paidOut: concatMoney(
-      parts.flatMap((part) => part.paidOut ?? []),
-      bases,
-    ),
+    paidIn: money(parts.flatMap((part) => part.paidIn ?? [])),
+    paidOut: money(parts.flatMap((part) => part.paidOut ?? [])),
     shown,
+    placements: first.placements && concatTexts(parts.flatMap((part) => part.placements ?? [])),
+    pay,
   };
 }
 

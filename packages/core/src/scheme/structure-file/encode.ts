@@ -5,17 +5,7 @@ import { accountWriter } from './account-records.ts';
 import { countLevels } from './figures.ts';
 import { sortByText } from './id-order.ts';
 import type { FileText, Section } from './layout.ts';
-import {
-  ACCOUNT,
-  FILE_TEXTS,
-  HEADER,
-  LEVEL,
-  MAGIC,
-  PERSON,
-  putInt64,
-  SECTIONS,
-  THRESHOLDS,
-} from './layout.ts';
+import { ACCOUNT, FILE_TEXTS, HEADER, LEVEL, MAGIC, PERSON, putInt64, SECTIONS, THRESHOLDS } from './layout.ts';
 import type { FileOrder } from './account-order.ts';
 import { orderAccounts } from './account-order.ts';
 import type { FilePersons } from './person-records.ts';

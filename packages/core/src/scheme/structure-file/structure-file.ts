@@ -2,15 +2,7 @@ import type { LevelCount } from './figures.ts';
 import type { FileText, Threshold } from './layout.ts';
 import { ACCOUNT, LEVEL, PERSON, THRESHOLDS } from './layout.ts';
 import type { FileAccount, FileAccountRef, FileSections, ReadBytes } from './sections.ts';
-import {
-  openSections,
-  readAccounts,
-  readRecord,
-  readRecords,
-  readRefs,
-  readTexts,
-  readWords,
-} from './sections.ts';
+import { openSections, readAccounts, readRecord, readRecords, readRefs, readTexts, readWords } from './sections.ts';
 import { findById, searchIndexes } from './search.ts';
 
 export type { Threshold } from './layout.ts';

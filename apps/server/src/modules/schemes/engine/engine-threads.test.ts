@@ -29,6 +29,8 @@ beforeAll(async () => {
       paidIn: undefined,
       paidOut: undefined,
       shown: {},
+      placement: undefined,
+      pay: {},
     }),
   );
 });

@@ -19,6 +19,8 @@ const PLAN: ReadPlan = {
   paidIn: 3,
   paidOut: undefined,
   shown: {},
+  placement: undefined,
+  pay: {},
 };
 
 let folder: string;

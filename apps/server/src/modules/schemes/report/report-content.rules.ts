@@ -41,6 +41,7 @@ const KEY_WORDS: Readonly<Record<PersonKey, string>> = {
   id_number: '身份证号',
   phone: '手机号',
   bank_card: '银行卡号',
+  device: '设备号',
 };
 const COLUMN_WORDS: Readonly<Record<string, string>> = {
   member_id: '会员编号',
