@@ -6,7 +6,6 @@ import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import { z } from 'zod';
 import { execute } from '../../platform/command/execute.ts';
 import { withScope } from '../../platform/db/scope.ts';
-import type { StoredFile } from '../../platform/files/store-file.ts';
 import type { JobContext, JobKind } from '../../platform/jobs/worker.ts';
 import { listTables } from '../../platform/tabular/index.ts';
 import { openEvidence } from '../evidence/index.ts';
@@ -31,10 +30,36 @@ const Input = z.object({ analysisId: z.uuid() });
 export const analyseJob: JobKind = { name: ANALYSE_JOB, run: analyse };
 
 async function analyse(job: JobContext): Promise<{ schemeId: string; digest: string }> {
-  const { platform, actor, signal } = job;
+  const { platform, actor } = job;
   const { analysisId } = Input.parse(job.input);
+  const { figures, structureFile, findingsFile } = await reckonAnalysis(job, {
+    analysisId,
+    on: platform.clock(),
+    keep: (pieces) => platform.vault.putDerived(pieces),
+  });
+  const input = { analysisId, figures, structureId: structureFile.id, findingsId: findingsFile.id };
+  const { id, digest } = await execute(platform.spine, recordAnalysis, { actor, input, key: `job:${job.id}:record` });
+  return { schemeId: id, digest };
+}
+
+interface Reckoning<Kept> {
+  readonly analysisId: string;
+  /** The day whose rules are applied. */
+  readonly on: Date;
+  readonly keep: (pieces: AsyncIterable<Uint8Array>) => Promise<Kept>;
+}
+
+interface Reckoned<Kept> {
+  readonly figures: SchemeFigures;
+  readonly structureFile: Kept;
+  readonly findingsFile: Kept;
+}
+
+/** Reads the sealed original of an analysis and reckons everything from what was chosen for it. @throws DomainError for faults of the source. */
+export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kept>): Promise<Reckoned<Kept>> {
+  const { platform, actor, signal } = job;
   const { analysis, evidence } = await withScope(platform.db, actor.scope, async (db) => {
-    const found = await getAnalysis(db, actor.scope, analysisId);
+    const found = await getAnalysis(db, actor.scope, asked.analysisId);
     return {
       analysis: found,
       evidence: await openEvidence(platform, db, { scope: actor.scope, id: found.evidenceId }),
@@ -42,35 +67,28 @@ async function analyse(job: JobContext): Promise<{ schemeId: string; digest: str
   });
   try {
     const chosen = await chooseTable(evidence.source, analysis.options);
-    const rule = platform.law.thresholds(THRESHOLD_RULE, shanghaiDate(platform.clock().getTime()));
+    const rule = platform.law.thresholds(THRESHOLD_RULE, shanghaiDate(asked.on.getTime()));
     const { name, size: bytes, sha256, sm3 } = evidence;
+    const { persons } = analysis.options;
     const analysed = await analyseTable({
       ...chosen,
-      persons: analysis.options.persons,
+      persons,
       rules: parseThresholdRules(rule),
       source: { name, bytes, sha256, sm3 },
       signal,
       onProgress: job.progress,
-      keep: (pieces) => platform.vault.putDerived(pieces),
+      keep: asked.keep,
     });
     signal.throwIfAborted();
     const figures = toFigures(analysed, {
-      source: {
-        evidenceId: evidence.id,
-        name,
-        bytes,
-        sha256,
-        sm3,
-      },
+      source: { evidenceId: evidence.id, name, bytes, sha256, sm3 },
       table: chosen.table.name,
       encoding: chosen.table.encoding,
       mapping: columnNames(chosen),
-      persons: analysis.options.persons,
+      persons,
       thresholds: appliedThresholds(rule),
     });
-    const input = { analysisId, figures, structureId: analysed.structureFile.id, findingsId: analysed.findingsFile.id };
-    const { id, digest } = await execute(platform.spine, recordAnalysis, { actor, input, key: `job:${job.id}:record` });
-    return { schemeId: id, digest };
+    return { figures, structureFile: analysed.structureFile, findingsFile: analysed.findingsFile };
   } catch (error) {
     throw explainSourceFault(error);
   }
@@ -98,7 +116,7 @@ function columnNames({ table, mapping }: ChosenTable): ColumnNames {
 
 type Given = Omit<SchemeFigures, 'engine' | 'totals' | 'bases' | 'levels' | 'findings'>;
 
-function toFigures({ summary, bases, levels, findings }: AnalysedTable<StoredFile>, given: Given): SchemeFigures {
+function toFigures({ summary, bases, levels, findings }: AnalysedTable<unknown>, given: Given): SchemeFigures {
   return {
     ...given,
     engine: summary.engine,
