@@ -27,6 +27,19 @@ export interface Structure {
 export const ANALYSIS_STEPS = ['link', 'persons', 'forest', 'people'] as const;
 export type AnalysisStep = (typeof ANALYSIS_STEPS)[number];
 
+/** What officers decided about a table, applied on the way; see `choices/`. */
+export interface Adjustments {
+  /** Who stands under whom, before cycles are looked for. */
+  readonly links: (links: Links) => Links;
+  /** Who is one person. */
+  readonly persons: (table: MemberTable, links: Links) => Persons;
+}
+
+const UNADJUSTED: Adjustments = {
+  links: (links) => links,
+  persons: ({ keys }, { status }) => groupPersons(keys, status),
+};
+
 /**
  * Works out the referral structure as docs/scheme-engine.md defines it. Pure; nearly linear in rows.
  * `onStep` hears of each step as it begins.
@@ -34,13 +47,14 @@ export type AnalysisStep = (typeof ANALYSIS_STEPS)[number];
 export function analyseStructure(
   table: MemberTable,
   onStep: (step: AnalysisStep) => void = () => undefined,
+  adjust: Adjustments = UNADJUSTED,
 ): Structure {
   onStep('link');
-  const links = linkAccounts(table);
+  const links = adjust.links(linkAccounts(table));
   // Before the forest adds anything up: this refuses amounts whose sums would not be exact.
   const totals = { paidIn: totalFen(table.paidIn, links.status), paidOut: totalFen(table.paidOut, links.status) };
   onStep('persons');
-  const persons = groupPersons(table.keys, links.status);
+  const persons = adjust.persons(table, links);
   onStep('forest');
   const grown = growForest(links);
   const cycles = markCycles(links, grown);

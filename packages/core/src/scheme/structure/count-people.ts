@@ -52,7 +52,7 @@ export function countPeople(forest: Forest, persons: Persons): GroupFigures {
  * The head of the heavy line on which each node lies; a line goes on with the child that has most below it. A path to
  * the root crosses at most log₂(nodes) lines, however deep the tree is.
  */
-function heavyLines({ count, parent, figures }: Forest): Int32Array {
+export function heavyLines({ count, parent, figures }: Forest): Int32Array {
   const heavy = new Int32Array(count).fill(-1);
   for (let node = 0; node < count; node += 1) {
     const above = parent[node] as number;
@@ -77,7 +77,7 @@ function headsOf(parent: Int32Array, heavy: Int32Array): Int32Array {
 }
 
 /** Depth-first positions of the accounts of persons with several; what lies below a node is a stretch of positions. */
-interface Paths {
+export interface Paths {
   /** Positions of group `g`: `positions[starts[g] … starts[g] + live[g])`, ascending; accounts outside every line are left out. */
   readonly starts: Uint32Array;
   readonly live: Uint32Array;
@@ -88,7 +88,8 @@ interface Paths {
   readonly groupAt: Int32Array;
 }
 
-function depthFirst(forest: Forest, persons: Persons): Paths {
+/** Puts the accounts of each person with several in depth-first order. O(accounts of such persons × log). */
+export function depthFirst(forest: Forest, persons: Persons): Paths {
   const { count } = forest;
   const { starts, rows } = persons;
   const groups = starts.length - 1;
@@ -128,7 +129,8 @@ function placeGroup({ forest, persons, paths, position }: Placing, group: number
   paths.live[group] = end - start;
 }
 
-function positionsOf({ count, parent, figures }: Forest): Uint32Array {
+/** Depth-first position of each node. O(nodes). */
+export function positionsOf({ count, parent, figures }: Forest): Uint32Array {
   const position = new Uint32Array(count);
   const next = new Uint32Array(count);
   let roots = 0;
@@ -189,7 +191,7 @@ function meetings(forest: Forest, heads: Int32Array, { starts, live, nodes }: Pa
 }
 
 /** Lowest common ancestor, -1 in different trees. Nodes are numbered by level, so the larger head is never the higher. */
-function commonAncestor(heads: Int32Array, one: number, other: number): number {
+export function commonAncestor(heads: Int32Array, one: number, other: number): number {
   let left = one;
   let right = other;
   for (;;) {

@@ -61,14 +61,16 @@ function findOwner(owner: Int32Array, row: number): number {
   return at;
 }
 
-function unite(owner: Int32Array, a: number, b: number): void {
+/** Makes the sets of two rows one. */
+export function unite(owner: Int32Array, a: number, b: number): void {
   const left = findOwner(owner, a);
   const right = findOwner(owner, b);
   if (left < right) owner[right] = left;
   else owner[left] = right;
 }
 
-function collect(owner: Int32Array): Persons {
+/** Persons from a disjoint-set forest over rows whose roots are the smallest rows; `owner` is flattened. O(rows). */
+export function collect(owner: Int32Array): Persons {
   const groupOf = sharedInt32(owner.length).fill(-1);
   const merged = settle(owner, groupOf);
   const groups = numberGroups(owner, groupOf);

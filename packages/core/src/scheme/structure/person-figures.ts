@@ -57,7 +57,11 @@ export function figuresOfPerson(
   return true;
 }
 
-function thresholdsMet({ people, personLevels, money }: PersonFigures, rules: ThresholdRules): number {
+/** Bits of `MEETS`. */
+export function thresholdsMet(
+  { people, personLevels, money }: Pick<PersonFigures, 'people' | 'personLevels' | 'money'>,
+  rules: ThresholdRules,
+): number {
   if (people < rules.people || personLevels < rules.levels) return 0;
   return (
     MEETS.organiser |
