@@ -12,6 +12,14 @@ export type Localized = z.infer<typeof Localized>;
 export const Certainty = z.enum(['V', 'O', 'D']);
 export type Certainty = z.infer<typeof Certainty>;
 
+/** Which accounts are counted, and who counts once: 口径. */
+export const CountingBasisCode = z.enum(['accounts', 'active', 'persons', 'participants', 'without_family']);
+export type CountingBasisCode = z.infer<typeof CountingBasisCode>;
+
+/** Whose line is counted: that of recommenders 推荐关系, or of placement 接点（安置）关系. */
+export const CountingTree = z.enum(['recommender', 'placement']);
+export type CountingTree = z.infer<typeof CountingTree>;
+
 /** Where a rule stands; screens and papers cite nothing else. */
 export const Citation = z.strictObject({
   document: Localized,
@@ -90,22 +98,62 @@ export type Clock = z.infer<typeof Clock>;
 /** One topic's clocks. */
 export const ClockFile = z.strictObject({ clocks: z.array(Clock).min(1) });
 
-/** The thresholds of organising or leading pyramid selling; every number includes itself (以上包括本数). */
-export const Thresholds = z.strictObject({
-  ...rule,
-  people: z.int().positive(),
-  levels: z.int().positive(),
-  serious: z.strictObject({ people: z.int().positive(), moneyFen: z.int().positive() }),
-  /** Lower numbers for whoever was punished before. */
-  afterPenalty: z
-    .strictObject({
-      people: z.int().positive(),
-      levels: z.int().positive(),
-      seriousPeople: z.int().positive(),
-      administrativeWindow: Period,
-    })
-    .optional(),
+/** A condition of having been punished before, for organising or leading: a criminal penalty ever, or an administrative one within the window. */
+export const PriorPenaltyNeed = z.strictObject({
+  criminal: z.literal('ever'),
+  /** From the day of effect of the penalty to the new conduct; the last day is within. */
+  administrativeWindow: z.strictObject({ amount: z.int().positive(), unit: z.enum(['day', 'month', 'year']) }),
 });
+export type PriorPenaltyNeed = z.infer<typeof PriorPenaltyNeed>;
+
+/** What figures have to reach; every number includes itself (以上包括本数). All that is named is needed. */
+export const ThresholdNeeds = z
+  .strictObject({
+    people: z.int().positive().optional(),
+    levels: z.int().positive().optional(),
+    moneyFen: z.int().positive().optional(),
+    priorPenalty: PriorPenaltyNeed.optional(),
+  })
+  .refine((needs) => Object.keys(needs).length > 0, 'a test has to need something');
+
+/** One test of a rule: what it needs, which count feeds it, and where it stands. */
+export const ThresholdTest = z.strictObject({
+  key: z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/u),
+  /** prosecution 追诉 · organiser 认定组织者、领导者 · serious 情节严重 */
+  kind: z.enum(['prosecution', 'organiser', 'serious']),
+  title: Localized,
+  needs: ThresholdNeeds,
+  /** Key of a test that has to be met first. */
+  requires: z.string().optional(),
+  basis: CountingBasisCode,
+  tree: CountingTree,
+  /** Where it stands more closely than the rule; as sure as the rule's article. */
+  article: Localized.optional(),
+  text: z.string().min(1).optional(),
+  /** Where they differ from those of the rule. */
+  certainty: Certainty.optional(),
+  effectiveFrom: PlainDateText.optional(),
+});
+export type ThresholdTest = z.infer<typeof ThresholdTest>;
+
+/** Tests that the engine applies to every person; a rule of thresholds has each of them. */
+const ENGINE_TESTS = ['30_3', '120', '2_5m'];
+
+/** The thresholds of organising or leading pyramid selling. */
+export const Thresholds = z
+  .strictObject({ ...rule, tests: z.array(ThresholdTest).min(1) })
+  .refine(({ tests }) => new Set(tests.map(({ key }) => key)).size === tests.length, 'a key of a test stands twice')
+  .refine(
+    ({ tests }) =>
+      tests.every(
+        ({ requires }, at) => requires === undefined || tests.slice(0, at).some(({ key }) => key === requires),
+      ),
+    'a test requires one that does not stand before it',
+  )
+  .refine(
+    ({ tests }) => ENGINE_TESTS.every((key) => tests.some((test) => test.key === key)),
+    `the tests ${ENGINE_TESTS.join(', ')} are needed`,
+  );
 export type Thresholds = z.infer<typeof Thresholds>;
 
 /** A line of public-security punishment, below the criminal threshold. */
@@ -128,6 +176,9 @@ export const DiscretionTable = z.strictObject({
   ...rule,
   province: z.string().regex(/^\d{2}0000$/u),
   scale: z.string(),
+  /** The count that feeds its numbers. */
+  basis: CountingBasisCode,
+  tree: CountingTree,
   rows: z.array(
     z.strictObject({
       act: z.string().min(1),

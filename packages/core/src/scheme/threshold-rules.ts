@@ -15,15 +15,43 @@ export interface ThresholdRules {
 }
 
 /**
- * Reads threshold rules from a file of `law/thresholds` (or one in the same form). Throws SchemeError `rules`,
- * naming the field. Other fields (title, citation, dates) are for people and are left alone.
+ * Reads threshold rules from a file of `law/thresholds`, whose tests `30_3`, `120` and `2_5m` hold the figures, or from the
+ * short form `{id, version, people, levels, serious: {people, moneyFen}}`. Throws SchemeError `rules`, naming the field.
+ * Other fields and tests are left alone.
  */
 export function parseThresholdRules(data: unknown): ThresholdRules {
   const root = fieldsOf(data, 'the rules');
+  return { id: textOf(root, 'id'), version: textOf(root, 'version'), ...figuresOf(root) };
+}
+
+type RuleFigures = Omit<ThresholdRules, 'id' | 'version'>;
+
+function figuresOf(root: Readonly<Record<string, unknown>>): RuleFigures {
+  const { tests } = root;
+  if (!Array.isArray(tests)) return shortForm(root);
+  if (root['people'] !== undefined || root['serious'] !== undefined)
+    throw new SchemeError(
+      'rules',
+      'the rules must have either "tests" or the fields "people", "levels" and "serious", not both',
+    );
+  const needs = (key: string): Readonly<Record<string, unknown>> => {
+    const test: unknown = tests.find(
+      (one: unknown) => typeof one === 'object' && one !== null && 'key' in one && one.key === key,
+    );
+    return fieldsOf(fieldsOf(test, `test "${key}"`)['needs'], `needs of test "${key}"`);
+  };
+  const first = needs('30_3');
+  return {
+    people: countOf(first, 'people'),
+    levels: countOf(first, 'levels'),
+    peopleSerious: countOf(needs('120'), 'people'),
+    moneySerious: countOf(needs('2_5m'), 'moneyFen'),
+  };
+}
+
+function shortForm(root: Readonly<Record<string, unknown>>): RuleFigures {
   const serious = fieldsOf(root['serious'], 'serious');
   return {
-    id: textOf(root, 'id'),
-    version: textOf(root, 'version'),
     people: countOf(root, 'people'),
     levels: countOf(root, 'levels'),
     peopleSerious: countOf(serious, 'people'),

@@ -1,18 +1,20 @@
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import type { Thresholds } from '@qingyuan/contract/law';
 import type { Account, AppliedThresholds, ThresholdKey, ThresholdReason } from '@qingyuan/contract/schemes';
+import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { PersonFacts } from './structure-view.ts';
 
 /** The figures of a rule as they are kept with an analysis. */
 export function appliedThresholds(rule: Thresholds): AppliedThresholds {
-  const { id, version, title, people, levels, serious, citation, certainty } = rule;
+  const { title, citation, certainty } = rule;
+  const { id, version, people, levels, peopleSerious, moneySerious } = parseThresholdRules(rule);
   return {
     rule: `${id}@${version}`,
     title,
     people,
     levels,
-    seriousPeople: serious.people,
-    seriousMoneyFen: String(serious.moneyFen),
+    seriousPeople: peopleSerious,
+    seriousMoneyFen: String(moneySerious),
     citation,
     certainty,
   };

@@ -54,6 +54,18 @@ function discretionFaults(table: DiscretionTable, { detention }: Rules): string[
   return stray.map(({ act }) => `discretion: ${ref(table)}: the scale ${table.scale} has no act ${act}`);
 }
 
+/** A county looks for the one table of its province. */
+function provinceFaults(tables: readonly DiscretionTable[]): string[] {
+  return tables.flatMap((a, i) =>
+    tables
+      .slice(i + 1)
+      .filter(
+        (b) => a.id !== b.id && a.province === b.province && a.effectiveFrom <= endOf(b) && b.effectiveFrom <= endOf(a),
+      )
+      .map((b) => `discretion: ${ref(a)} and ${ref(b)} are in force at the same time for ${a.province}`),
+  );
+}
+
 /** One document has one English name and the other way round, or a reader takes it for two. */
 function citationFaults(rules: Rules): string[] {
   const english = new Map<string, string>();
@@ -74,6 +86,7 @@ export function deriveIncoherences(rules: Rules): string[] {
     ...rules.returns.flatMap(returnFaults),
     ...rules.roles.flatMap(roleFaults),
     ...rules.discretion.flatMap((table) => discretionFaults(table, rules)),
+    ...provinceFaults(rules.discretion),
     ...citationFaults(rules),
   ];
 }

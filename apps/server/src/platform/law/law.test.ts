@@ -36,12 +36,22 @@ describe('the law data of this repository', () => {
   });
 
   it('has the thresholds of the 2013 Opinion', () => {
-    expect(law.thresholds('organise-lead-2013-37', TODAY)).toMatchObject({
-      people: 30,
-      levels: 3,
-      serious: { people: 120, moneyFen: 250_000_000 },
-      afterPenalty: { people: 15, levels: 3, seriousPeople: 60 },
+    const { tests } = law.thresholds('organise-lead-2013-37', TODAY);
+    const repeat = { criminal: 'ever', administrativeWindow: { amount: 1, unit: 'year' } };
+    expect(Object.fromEntries(tests.map(({ key, needs }) => [key, needs]))).toEqual({
+      '30_3': { people: 30, levels: 3 },
+      '15_3_repeat': { people: 15, levels: 3, priorPenalty: repeat },
+      '120': { people: 120 },
+      '2_5m': { moneyFen: 250_000_000 },
+      '60_repeat': { people: 60, priorPenalty: repeat },
     });
+    expect(tests.every(({ basis, tree }) => basis === 'persons' && tree === 'recommender')).toBe(true);
+  });
+
+  it('takes the discretion table of the province in force on the day, and none where there is none', () => {
+    expect(law.discretionOf('370102', TODAY)?.id).toBe('shandong-public-security');
+    expect(law.discretionOf('370102', plainDate('2025-12-31'))).toBeUndefined();
+    expect(law.discretionOf('522701', TODAY)).toBeUndefined();
   });
 
   it.each([
@@ -174,6 +184,20 @@ describe('law data with a fault', () => {
     ],
     ['a column in no group', 'returns/monthly-1.json', '"group": "leads"', '"group": "lead"', 'unknown group lead'],
     [
+      'a test that requires a later one',
+      'thresholds/organise-lead-2013-37.json',
+      '"requires": "30_3"',
+      '"requires": "60_repeat"',
+      'a test requires one that does not stand before it',
+    ],
+    [
+      'a table of the engine without its test',
+      'thresholds/organise-lead-2013-37.json',
+      '"key": "120"',
+      '"key": "121"',
+      'the tests 30_3, 120, 2_5m are needed',
+    ],
+    [
       'an act that the scale lacks',
       'discretion/shandong-public-security.json',
       '"act": "coerce-or-lure"',
@@ -184,6 +208,12 @@ describe('law data with a fault', () => {
     edit(file, from, to);
     expect(load).toThrow(LawFault);
     expect(load).toThrow(message);
+  });
+
+  it('two tables of one province in force on one day are named', () => {
+    cpSync(join(dir, 'discretion/shandong-public-security.json'), join(dir, 'discretion/other.json'));
+    edit('discretion/other.json', '"id": "shandong-public-security"', '"id": "other"');
+    expect(load).toThrow('in force at the same time for 370000');
   });
 
   it('names all faults at once, a missing folder too', () => {

@@ -23,7 +23,8 @@ export interface Law {
   readonly clockVersion: (id: string, version: string) => Clock;
   readonly thresholds: InForce<Thresholds>;
   readonly detention: InForce<DetentionScale>;
-  readonly discretion: InForce<DiscretionTable>;
+  /** The table of the province that an area lies in; undefined while the law data has none in force on the day. */
+  readonly discretionOf: (area: string, on: PlainDate) => DiscretionTable | undefined;
   readonly penalties: InForce<PenaltyFile>;
   readonly returnForm: InForce<ReturnForm>;
   readonly roles: InForce<RoleFile>;
@@ -94,7 +95,13 @@ export function loadLaw(dir: string): Law {
     },
     thresholds: inForce('thresholds', all.thresholds),
     detention: inForce('detention', all.detention),
-    discretion: inForce('discretion', all.discretion),
+    discretionOf: (area, on) =>
+      all.discretion.find(
+        (table) =>
+          table.province.slice(0, 2) === area.slice(0, 2) &&
+          table.effectiveFrom <= on &&
+          on <= (table.effectiveTo ?? on),
+      ),
     penalties: inForce('penalties', all.penalties),
     returnForm: inForce('returns', all.returns),
     roles: inForce('roles', all.roles),

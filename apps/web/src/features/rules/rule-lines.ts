@@ -36,22 +36,26 @@ export function clockLines(clock: Clock, l: Language): string[] {
   ];
 }
 
-export function thresholdLines({ people, levels, serious, afterPenalty }: Thresholds): string[] {
-  const first = [
-    say('threshold.prosecute', { people, levels }),
-    say('threshold.serious', { people: serious.people, money: yuan(serious.moneyFen) }),
-  ];
-  if (afterPenalty === undefined) return first;
-  const { seriousPeople, administrativeWindow } = afterPenalty;
-  return [
-    ...first,
-    say('threshold.after', {
-      people: afterPenalty.people,
-      levels: afterPenalty.levels,
-      serious: seriousPeople,
-      period: period(administrativeWindow),
-    }),
-  ];
+export function thresholdLines({ tests }: Thresholds, l: Language): string[] {
+  const titleOf = (key: string) => tests.find((test) => test.key === key)?.title[l] ?? key;
+  return tests.map(({ title, needs, requires, basis, tree }) => {
+    const { people, levels, moneyFen, priorPenalty } = needs;
+    const what = [
+      ...(requires === undefined ? [] : [say('threshold.requires', { title: titleOf(requires) })]),
+      ...(priorPenalty === undefined
+        ? []
+        : [say('threshold.priorPenalty', { period: period(priorPenalty.administrativeWindow) })]),
+      ...(people === undefined ? [] : [say('threshold.people', { people })]),
+      ...(levels === undefined ? [] : [say('threshold.levels', { levels })]),
+      ...(moneyFen === undefined ? [] : [say('threshold.money', { money: yuan(moneyFen) })]),
+    ];
+    return say('threshold.test', {
+      title: title[l],
+      what: what.join(say('form.comma')),
+      basis: say(`basis.${basis}`),
+      tree: say(`tree.${tree}`),
+    });
+  });
 }
 
 export function penaltyLines({ penalties }: PenaltyFile, l: Language): string[] {

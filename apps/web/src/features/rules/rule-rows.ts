@@ -69,7 +69,7 @@ export function ruleRows(rules: LawRules, l: Language): RuleRow[] {
   });
   return [
     ...rules.clocks.map((one) => row('clocks', one, clockLines(one, l))),
-    ...rules.thresholds.map((one) => row('thresholds', one, thresholdLines(one))),
+    ...rules.thresholds.map((one) => row('thresholds', one, thresholdLines(one, l))),
     ...rules.penalties.map((one) => row('penalties', one, penaltyLines(one, l))),
     ...rules.detention.map((one) => row('detention', one, detentionLines(one, l))),
     ...rules.discretion.map((one) => row('discretion', one, discretionLines(one, rules.detention, l))),

@@ -58,11 +58,32 @@ describe('a rule in words', () => {
     ]);
   });
 
-  it('says thresholds in people, levels and yuan', () => {
-    const lines = thresholdLines({ ...rule, people: 30, levels: 3, serious: { people: 120, moneyFen: 250_000_000 } });
+  it('says what each test of the thresholds needs, and which count feeds it', () => {
+    const test = { basis: 'persons', tree: 'recommender' } as const;
+    const first = { zh: '追诉', en: 'Prosecution' };
+    const lines = thresholdLines(
+      {
+        ...rule,
+        tests: [
+          { ...test, key: '30_3', kind: 'prosecution', title: first, needs: { people: 30, levels: 3 } },
+          {
+            ...test,
+            key: '2_5m',
+            kind: 'serious',
+            title: { zh: '情节严重', en: 'Serious' },
+            requires: '30_3',
+            needs: {
+              moneyFen: 250_000_000,
+              priorPenalty: { criminal: 'ever', administrativeWindow: { amount: 1, unit: 'year' } },
+            },
+          },
+        ],
+      },
+      'zh',
+    );
     expect(lines).toEqual([
-      '参与人员 30 人以上且层级 3 级以上（均含本数）',
-      '情节严重：120 人以上，或者资金 2,500,000 元以上',
+      '追诉：30 人以上（含本数）、3 级以上（含本数）（口径：自然人；关系：推荐关系）',
+      '情节严重：先达到“追诉”、曾受刑事处罚，或者 1 年内受过行政处罚、2,500,000 元以上（含本数）（口径：自然人；关系：推荐关系）',
     ]);
   });
 

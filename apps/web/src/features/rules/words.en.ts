@@ -57,11 +57,21 @@ export default {
     overdue: 'If it passes: {{what}}',
   },
   threshold: {
-    prosecute: '{{people}} people or more and {{levels}} levels or more (each number included)',
-    serious: 'Serious: {{people}} people or more, or {{money}} yuan or more',
-    after:
-      'After a criminal penalty, or an administrative one within {{period}}: {{people}} people or more and {{levels}} levels or more; serious from {{serious}} people',
+    test: '{{title}}: {{what}} (basis: {{basis}}; tree: {{tree}})',
+    requires: '“{{title}}” is met first',
+    priorPenalty: 'criminal penalty before, or an administrative one within {{period}}',
+    people: '{{people}} people or more, itself included',
+    levels: '{{levels}} levels or more, itself included',
+    money: '{{money}} yuan or more, itself included',
   },
+  basis: {
+    accounts: 'registered accounts',
+    active: 'activated or paid accounts',
+    persons: 'natural persons',
+    participants: 'natural persons less pure consumers without downline',
+    without_family: 'natural persons less accounts held for family',
+  },
+  tree: { recommender: 'recommenders', placement: 'placement' },
   penalty: {
     act: '{{title}} ({{article}}): {{what}}',
     fine: 'fine of {{min}} to {{max}} yuan',

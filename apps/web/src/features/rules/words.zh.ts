@@ -56,11 +56,21 @@ export default {
     overdue: '期满未办：{{what}}',
   },
   threshold: {
-    prosecute: '参与人员 {{people}} 人以上且层级 {{levels}} 级以上（均含本数）',
-    serious: '情节严重：{{people}} 人以上，或者资金 {{money}} 元以上',
-    after:
-      '曾受刑事处罚，或者 {{period}}内受过行政处罚的：{{people}} 人以上且 {{levels}} 级以上；情节严重为 {{serious}} 人以上',
+    test: '{{title}}：{{what}}（口径：{{basis}}；关系：{{tree}}）',
+    requires: '先达到“{{title}}”',
+    priorPenalty: '曾受刑事处罚，或者 {{period}}内受过行政处罚',
+    people: '{{people}} 人以上（含本数）',
+    levels: '{{levels}} 级以上（含本数）',
+    money: '{{money}} 元以上（含本数）',
   },
+  basis: {
+    accounts: '注册账号',
+    active: '已激活或者已缴费账号',
+    persons: '自然人',
+    participants: '自然人，扣除无下线的单纯消费者',
+    without_family: '自然人，扣除以家人名义开设的账号',
+  },
+  tree: { recommender: '推荐关系', placement: '接点（安置）关系' },
   penalty: {
     act: '{{title}}（{{article}}）：{{what}}',
     fine: '罚款 {{min}} 元至 {{max}} 元',
