@@ -153,6 +153,8 @@ export default {
     scheme_mark_role: 'Role of a member marked',
     scheme_reveal: "Member's personal field looked at",
     scheme_export_report: 'Report of the structure exported',
+    scheme_repeat: 'Repeat the analysis of a structure',
+    scheme_record_repeat: 'Analysis repeated',
     job_cancel: 'Job cancelled',
     return_submit: 'Return submitted',
     return_send_back: 'Return sent back',

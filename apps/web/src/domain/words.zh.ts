@@ -146,6 +146,8 @@ export default {
     scheme_mark_role: '标记组织成员角色',
     scheme_reveal: '查看组织成员个人信息',
     scheme_export_report: '导出结构分析报告',
+    scheme_repeat: '重复分析组织结构',
+    scheme_record_repeat: '重复分析完成',
     job_cancel: '取消后台任务',
     return_submit: '上报报表',
     return_send_back: '退回报表',

@@ -200,6 +200,37 @@ export async function insertResult(db: ScopedDb, _scope: Scope, result: NewResul
     .execute();
 }
 
+function finished(db: ScopedDb, scope: Scope) {
+  return db
+    .selectFrom('scheme_result as r')
+    .innerJoin('scheme_analysis as a', 'a.id', 'r.analysis_id')
+    .selectAll('r')
+    .select(['a.version', 'a.asker_name'])
+    .where(inScope(scope, 'r.area_code'));
+}
+
+type FinishedRow = Awaited<ReturnType<ReturnType<typeof finished>['executeTakeFirstOrThrow']>>;
+
+function toResult(row: FinishedRow): StoredResult {
+  return {
+    analysisId: row.analysis_id,
+    version: row.version,
+    askedBy: row.asker_name,
+    recordedAt: row.recorded_at,
+    figures: SchemeFigures.parse(row.figures),
+    structureId: row.structure_id,
+    findingsId: row.findings_id,
+    digest: row.digest.toString('hex'),
+  };
+}
+
+/** @throws DomainError when there is no such finished analysis within the scope. */
+export async function getResult(db: ScopedDb, scope: Scope, analysisId: string): Promise<StoredResult> {
+  const row = await finished(db, scope).where('r.analysis_id', '=', analysisId).executeTakeFirst();
+  if (row === undefined) throw notFound('该次分析的结果');
+  return toResult(row);
+}
+
 /** The last finished analysis of each of these schemes. */
 export async function listLatestResults(
   db: ScopedDb,
@@ -207,30 +238,11 @@ export async function listLatestResults(
   schemeIds: readonly string[],
 ): Promise<ReadonlyMap<string, StoredResult>> {
   if (schemeIds.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('scheme_result as r')
-    .innerJoin('scheme_analysis as a', 'a.id', 'r.analysis_id')
+  const rows = await finished(db, scope)
     .distinctOn('r.scheme_id')
-    .selectAll('r')
-    .select(['a.version', 'a.asker_name'])
     .where('r.scheme_id', 'in', [...schemeIds])
-    .where(inScope(scope, 'r.area_code'))
     .orderBy('r.scheme_id')
     .orderBy('a.version', 'desc')
     .execute();
-  return new Map(
-    rows.map((row) => [
-      row.scheme_id,
-      {
-        analysisId: row.analysis_id,
-        version: row.version,
-        askedBy: row.asker_name,
-        recordedAt: row.recorded_at,
-        figures: SchemeFigures.parse(row.figures),
-        structureId: row.structure_id,
-        findingsId: row.findings_id,
-        digest: row.digest.toString('hex'),
-      },
-    ]),
-  );
+  return new Map(rows.map((row) => [row.scheme_id, toResult(row)]));
 }

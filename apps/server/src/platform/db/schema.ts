@@ -373,6 +373,26 @@ export interface SchemeDecision {
   digest: Buffer;
 }
 
+export interface SchemeRepeat {
+  id: string;
+  scheme_id: string;
+  analysis_id: string;
+  area_code: string;
+  asked_by: string;
+  asker_name: string;
+  agency_name: string;
+  asked_at: Timestamp;
+}
+
+export interface SchemeRepeatResult {
+  repeat_id: string;
+  area_code: string;
+  recorded_at: Timestamp;
+  outcome: string;
+  digest: Buffer | null;
+  findings: Json;
+}
+
 export interface SchemeResult {
   analysis_id: string;
   scheme_id: string;
@@ -457,6 +477,8 @@ export interface DB {
   scheme: Scheme;
   scheme_analysis: SchemeAnalysis;
   scheme_decision: SchemeDecision;
+  scheme_repeat: SchemeRepeat;
+  scheme_repeat_result: SchemeRepeatResult;
   scheme_result: SchemeResult;
   session: Session;
   tip: Tip;
