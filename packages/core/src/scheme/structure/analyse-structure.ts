@@ -51,11 +51,19 @@ export function analyseStructure(
 ): Structure {
   onStep('link');
   const links = adjust.links(linkAccounts(table));
-  // Before the forest adds anything up: this refuses amounts whose sums would not be exact.
-  const totals = { paidIn: totalFen(table.paidIn, links.status), paidOut: totalFen(table.paidOut, links.status) };
   onStep('persons');
   const persons = adjust.persons(table, links);
+  return measureStructure({ table, links, persons }, onStep);
+}
+
+/** The steps behind linking and grouping, which threads may have done together. */
+export function measureStructure(
+  { table, links, persons }: Pick<Structure, 'table' | 'links' | 'persons'>,
+  onStep: (step: AnalysisStep) => void = () => undefined,
+): Structure {
   onStep('forest');
+  // Before the forest adds anything up: this refuses amounts whose sums would not be exact.
+  const totals = { paidIn: totalFen(table.paidIn, links.status), paidOut: totalFen(table.paidOut, links.status) };
   const grown = growForest(links);
   const cycles = markCycles(links, grown);
   const forest = measureForest(grown, persons, table.paidIn);

@@ -27,15 +27,10 @@ export function countPeople(forest: Forest, persons: Persons): GroupFigures {
     moneyHigh: forest.moneyHigh === undefined ? undefined : sharedFloat64(groups),
   };
   if (groups === 0) return result;
-  const lines = heavyLines(forest);
-  const paths = depthFirst(forest, persons);
-  const met = meetings(forest, lines, paths);
-  const { figures } = forest;
-  for (let node = forest.count - 1; node >= 0; node -= 1) {
-    const above = forest.parent[node] as number;
-    if (above >= 0) met[above] = (met[above] as number) + (met[node] as number);
-    figures[node * WORDS + FIELD.people] = (figures[node * WORDS + FIELD.people] as number) - (met[node] as number);
-  }
+  const spare = new Int32Array(forest.count);
+  const heads = heavyLines(forest, spare);
+  const paths = depthFirst(forest, persons, spare);
+  countPaths(forest, heads, paths);
   fillGroups({
     forest,
     paths,
@@ -52,8 +47,8 @@ export function countPeople(forest: Forest, persons: Persons): GroupFigures {
  * The head of the heavy line on which each node lies; a line goes on with the child that has most below it. A path to
  * the root crosses at most log₂(nodes) lines, however deep the tree is.
  */
-export function heavyLines({ count, parent, figures }: Forest): Int32Array {
-  const heavy = new Int32Array(count).fill(-1);
+export function heavyLines({ count, parent, figures }: Forest, spare: Int32Array): Int32Array {
+  const heavy = spare.fill(-1);
   for (let node = 0; node < count; node += 1) {
     const above = parent[node] as number;
     if (above < 0) continue;
@@ -89,8 +84,8 @@ export interface Paths {
 }
 
 /** Puts the accounts of each person with several in depth-first order. O(accounts of such persons × log). */
-export function depthFirst(forest: Forest, persons: Persons): Paths {
-  const { count } = forest;
+export function depthFirst(forest: Forest, persons: Persons, spare: Int32Array): Paths {
+  const position = positionsOf(forest, spare);
   const { starts, rows } = persons;
   const groups = starts.length - 1;
   const paths = {
@@ -98,9 +93,9 @@ export function depthFirst(forest: Forest, persons: Persons): Paths {
     live: new Uint32Array(groups),
     positions: new Uint32Array(rows.length),
     nodes: new Uint32Array(rows.length),
-    groupAt: new Int32Array(count),
+    groupAt: spare.fill(0),
   };
-  const work = { forest, persons, paths, position: positionsOf(forest) };
+  const work = { forest, persons, paths, position };
   for (let group = 0; group < groups; group += 1) placeGroup(work, group);
   return paths;
 }
@@ -130,9 +125,8 @@ function placeGroup({ forest, persons, paths, position }: Placing, group: number
 }
 
 /** Depth-first position of each node. O(nodes). */
-export function positionsOf({ count, parent, figures }: Forest): Uint32Array {
+export function positionsOf({ count, parent, figures }: Forest, next: Int32Array): Uint32Array {
   const position = new Uint32Array(count);
-  const next = new Uint32Array(count);
   let roots = 0;
   for (let node = 0; node < count; node += 1) {
     const above = parent[node] as number;
@@ -176,18 +170,22 @@ function sortMany(positions: Uint32Array, nodes: Uint32Array): void {
   }
 }
 
-/** How many paths of one person meet at each node. */
-function meetings(forest: Forest, heads: Int32Array, { starts, live, nodes }: Paths): Int32Array {
-  const met = new Int32Array(forest.count);
+/** Counts every account on its whole path to the root, those of one person once where their paths meet. */
+function countPaths(forest: Forest, heads: Int32Array, { starts, live, nodes }: Paths): void {
+  const { count, parent, figures } = forest;
+  for (let node = 0; node < count; node += 1) figures[node * WORDS + FIELD.people] = 1;
   for (let group = 0; group < live.length; group += 1) {
     const start = starts[group] as number;
     const end = start + (live[group] as number);
     for (let at = start + 1; at < end; at += 1) {
-      const common = commonAncestor(heads, nodes[at - 1] as number, nodes[at] as number);
-      if (common >= 0) met[common] = (met[common] as number) + 1;
+      const common = commonAncestor(heads, nodes[at - 1] as number, nodes[at] as number) * WORDS + FIELD.people;
+      if (common >= 0) figures[common] = (figures[common] as number) - 1;
     }
   }
-  return met;
+  for (let node = count - 1; node >= 0; node -= 1) {
+    const above = (parent[node] as number) * WORDS + FIELD.people;
+    if (above >= 0) figures[above] = (figures[above] as number) + (figures[node * WORDS + FIELD.people] as number);
+  }
 }
 
 /** Lowest common ancestor, -1 in different trees. Nodes are numbered by level, so the larger head is never the higher. */

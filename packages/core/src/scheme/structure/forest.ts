@@ -72,8 +72,8 @@ export function growForest(links: Links): Forest {
 /** Fills in everything but `people`: levels and roots downwards, then downlines, levels below and money upwards. O(nodes). */
 export function measureForest(bare: Forest, persons: Persons, paidIn: MoneyColumn | undefined): Forest {
   const forest = withMoney(bare, paidIn);
-  const personLevel = levelDown(forest, persons);
-  sumUp(forest, personLevel);
+  levelDown(forest, persons);
+  sumUp(forest);
   return forest;
 }
 
@@ -103,38 +103,39 @@ function withMoney(forest: Forest, paidIn: MoneyColumn | undefined): Forest {
   return { ...forest, moneyHigh };
 }
 
-/** Level and root of every node; returns the level on the person basis, which own accounts do not raise. */
-function levelDown(forest: Forest, persons: Persons): Int32Array {
-  const { count, order, parent, figures } = forest;
-  const { groupOf } = persons;
-  const group = new Int32Array(count);
-  const personLevel = new Int32Array(count);
+/**
+ * Level and root of every node, and its level on the person basis, which own accounts do not raise. Until the sums are
+ * there, `personLevels` holds the latter and `people` the person: whoever looks at a node has both at hand.
+ */
+function levelDown({ count, order, parent, figures }: Forest, { groupOf }: Persons): void {
   for (let node = 0; node < count; node += 1) {
     const row = order[node] as number;
     const above = parent[node] as number;
     const own = groupOf[row] as number;
     const at = node * WORDS;
-    group[node] = own;
+    figures[at + FIELD.people] = own;
     if (above < 0) {
       figures[at + FIELD.level] = 1;
       figures[at + FIELD.root] = row;
-      personLevel[node] = 1;
+      figures[at + FIELD.personLevels] = 1;
     } else {
-      figures[at + FIELD.level] = (figures[above * WORDS + FIELD.level] as number) + 1;
-      figures[at + FIELD.root] = figures[above * WORDS + FIELD.root] as number;
-      const same = own >= 0 && own === group[above];
-      personLevel[node] = (personLevel[above] as number) + (same ? 0 : 1);
+      const up = above * WORDS;
+      figures[at + FIELD.level] = (figures[up + FIELD.level] as number) + 1;
+      figures[at + FIELD.root] = figures[up + FIELD.root] as number;
+      const same = own >= 0 && own === figures[up + FIELD.people];
+      figures[at + FIELD.personLevels] = (figures[up + FIELD.personLevels] as number) + (same ? 0 : 1);
     }
   }
-  return personLevel;
 }
 
-function sumUp(forest: Forest, personLevel: Int32Array): void {
-  const { parent, figures, money, moneyHigh } = forest;
-  const deepest = personLevel.slice();
-  for (let node = forest.count - 1; node >= 0; node -= 1) {
+/** Before a node's own turn, `people` holds the deepest level on the person basis that was met below it, or 0. */
+function sumUp({ count, parent, figures, money, moneyHigh }: Forest): void {
+  for (let node = 0; node < count; node += 1) figures[node * WORDS + FIELD.people] = 0;
+  for (let node = count - 1; node >= 0; node -= 1) {
     const at = node * WORDS;
-    figures[at + FIELD.personLevels] = 1 + (deepest[node] as number) - (personLevel[node] as number);
+    const personLevel = figures[at + FIELD.personLevels] as number;
+    const deepest = Math.max(personLevel, figures[at + FIELD.people] as number);
+    figures[at + FIELD.personLevels] = 1 + deepest - personLevel;
     figures[at + FIELD.people] = (figures[at + FIELD.downline] as number) + 1;
     const above = parent[node] as number;
     if (above < 0) continue;
@@ -143,7 +144,7 @@ function sumUp(forest: Forest, personLevel: Int32Array): void {
       (figures[up + FIELD.downline] as number) + (figures[at + FIELD.downline] as number) + 1;
     const below = (figures[at + FIELD.levelsBelow] as number) + 1;
     if (below > (figures[up + FIELD.levelsBelow] as number)) figures[up + FIELD.levelsBelow] = below;
-    if ((deepest[node] as number) > (deepest[above] as number)) deepest[above] = deepest[node] as number;
+    if (deepest > (figures[up + FIELD.people] as number)) figures[up + FIELD.people] = deepest;
     money[above * 4 + 3] = (money[above * 4 + 3] as number) + (money[node * 4 + 3] as number);
     if (moneyHigh !== undefined) moneyHigh[above] = (moneyHigh[above] as number) + (moneyHigh[node] as number);
   }

@@ -1,7 +1,17 @@
 import type { TextColumn } from '../reading/cells.ts';
 import { sharedInt32, sharedUint32 } from '../reading/cells.ts';
-import type { Partitions } from './partition.ts';
-import { partitionBits, partitionColumn, sameText, slotCount, STATUS } from './partition.ts';
+import type { Gathered, GroupRange, Groups } from './partition.ts';
+import {
+  emptySlots,
+  gatherGroups,
+  groupBits,
+  groupRanges,
+  nothingGathered,
+  sameText,
+  sizeGroups,
+  slotCount,
+  STATUS,
+} from './partition.ts';
 
 /** Persons behind accounts. Only persons with several accounts are listed; every other account is a person of its own. */
 export interface Persons {
@@ -12,30 +22,72 @@ export interface Persons {
   readonly rows: Uint32Array;
 }
 
+/** What threads need to find equal keys of one column: shared memory and plain data only. */
+export interface KeyWork {
+  readonly key: TextColumn;
+  readonly status: Uint8Array;
+  readonly groups: Groups;
+  /** For each row: the first row with the same key; the row itself when there is none before it. */
+  readonly first: Int32Array;
+  /** Number of ranges of groups that somebody has taken. */
+  readonly taken: Int32Array;
+}
+
 /**
  * Merges accounts with an equal key in any of the key columns, transitively. Empty keys merge nothing, nor do rows that
  * are no accounts. Nearly O(rows × keys).
  */
 export function groupPersons(keys: readonly TextColumn[], status: Uint8Array): Persons {
-  const owner = sharedInt32(status.length);
-  for (let row = 0; row < owner.length; row += 1) owner[row] = row;
-  for (const key of keys) mergeEqual(key, status, owner);
+  let owner = everyRow(status.length);
+  for (const [index, key] of keys.entries()) {
+    const work = planKey(key, status);
+    matchRanges(work);
+    owner = mergeKeys(index === 0 ? undefined : owner, work);
+  }
   return collect(owner);
 }
 
-/** Links every account to the first with the same key, within each partition. */
-function mergeEqual(key: TextColumn, status: Uint8Array, owner: Int32Array): void {
-  const parts = partitionColumn(key, partitionBits(status.length), status);
-  for (let part = 0; part + 1 < parts.starts.length; part += 1) mergePart(parts, part, owner);
+/** Each row its own. */
+export function everyRow(rows: number): Int32Array {
+  const own = sharedInt32(rows);
+  for (let row = 0; row < rows; row += 1) own[row] = row;
+  return own;
 }
 
-function mergePart(parts: Partitions, part: number, owner: Int32Array): void {
-  const base = parts.starts[part] as number;
-  const end = parts.starts[part + 1] as number;
-  const slots = new Uint32Array(slotCount(end - base));
-  const mask = slots.length - 1;
+/** How the keys of a column fall into groups. O(rows). */
+export function planKey(key: TextColumn, status: Uint8Array): KeyWork {
+  const groups = sizeGroups(key, groupBits(status.length), status);
+  return { key, status, groups, first: everyRow(status.length), taken: sharedInt32(1) };
+}
+
+/** Points every account at the first with the same key, in the groups that nobody else takes. */
+export function matchRanges(work: KeyWork): void {
+  const ranges = groupRanges(work.groups.bits);
+  const gathered = nothingGathered();
+  let slots: Uint32Array = new Uint32Array(0);
+  for (let at = Atomics.add(work.taken, 0, 1); at < ranges.length; at = Atomics.add(work.taken, 0, 1)) {
+    const range = ranges[at] as GroupRange;
+    gatherGroups({ column: work.key, groups: work.groups, status: work.status }, range, gathered);
+    for (let group = 0; group < range.to - range.from; group += 1) {
+      const base = gathered.starts[group] as number;
+      const end = gathered.starts[group + 1] as number;
+      slots = emptySlots(slots, slotCount(end - base));
+      matchGroup({ gathered, slots, first: work.first }, base, end);
+    }
+  }
+}
+
+interface Match {
+  readonly gathered: Gathered;
+  readonly slots: Uint32Array;
+  readonly first: Int32Array;
+}
+
+function matchGroup({ gathered, slots, first }: Match, base: number, end: number): void {
+  const { rows, hashes, texts } = gathered;
+  const mask = slotCount(end - base) - 1;
   for (let at = base; at < end; at += 1) {
-    const hash = parts.hashes[at] as number;
+    const hash = hashes[at] as number;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const entry = slots[slot] as number;
       if (entry === 0) {
@@ -43,12 +95,19 @@ function mergePart(parts: Partitions, part: number, owner: Int32Array): void {
         break;
       }
       const other = base + entry - 1;
-      if (parts.hashes[other] === hash && sameText(parts.texts, at, parts.texts, other)) {
-        unite(owner, parts.rows[other] as number, parts.rows[at] as number);
+      if (hashes[other] === hash && sameText(texts, at, texts, other)) {
+        first[rows[at] as number] = rows[other] as number;
         break;
       }
     }
   }
+}
+
+/** Adds the equal keys of a column to what those before it have merged; the first column is taken as it is. */
+export function mergeKeys(owner: Int32Array | undefined, { first }: KeyWork): Int32Array {
+  if (owner === undefined) return first;
+  for (let row = 0; row < first.length; row += 1) if (first[row] !== row) unite(owner, first[row] as number, row);
+  return owner;
 }
 
 /** The smallest row of the set; halves the path on the way. */
