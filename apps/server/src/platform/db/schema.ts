@@ -371,6 +371,59 @@ export interface SchemeDecision {
   decided_at: Timestamp;
   superseded_at: Timestamp | null;
   digest: Buffer;
+  ground: string | null;
+}
+
+export interface SchemeExit {
+  id: string;
+  scheme_id: string;
+  area_code: string;
+  head_index: Buffer;
+  version: number;
+  exited_on: string;
+  document: string;
+  paid_after: boolean;
+  paid_until: string | null;
+  reason: string;
+  recorded_by: string;
+  recorder_name: string;
+  recorded_at: Timestamp;
+}
+
+export interface SchemePersonLink {
+  id: string;
+  scheme_id: string;
+  other_scheme_id: string;
+  area_code: string;
+  head_index: Buffer;
+  head_id: Buffer;
+  other_head_index: Buffer;
+  other_head_id: Buffer;
+  reason: string;
+  linked_by: string;
+  linked_at: Timestamp;
+  withdrawn_by: string | null;
+  withdrawal_reason: string | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SchemePriorPenalty {
+  id: string;
+  scheme_id: string;
+  area_code: string;
+  head_index: Buffer;
+  head_id: Buffer;
+  kind: string;
+  authority: string;
+  document_number: string;
+  effective_on: string;
+  evidence_id: string | null;
+  recorded_by: string;
+  recorder_name: string;
+  recorded_at: Timestamp;
+  withdrawn_by: string | null;
+  withdrawal_reason: string | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface SchemeRepeat {
@@ -477,6 +530,9 @@ export interface DB {
   scheme: Scheme;
   scheme_analysis: SchemeAnalysis;
   scheme_decision: SchemeDecision;
+  scheme_exit: SchemeExit;
+  scheme_person_link: SchemePersonLink;
+  scheme_prior_penalty: SchemePriorPenalty;
   scheme_repeat: SchemeRepeat;
   scheme_repeat_result: SchemeRepeatResult;
   scheme_result: SchemeResult;
