@@ -25,11 +25,7 @@ export async function searchIndexes(
   if (wanted.length === 0) return { indexes: [], more: false };
   const found = new Set<number>();
   const full = (): boolean => found.size > limit;
-  const start = await lowerBound(file, wanted);
-  for (const index of await readWords(file, 'idOrder', [start, start + limit + 1])) {
-    if (!beginsWith(await idBytes(file, index), wanted)) break;
-    found.add(index);
-  }
+  for (const index of await accountsByIdPrefix(file, wanted, limit)) found.add(index);
   for (let from = 0; from < file.accounts && !full(); from += BLOCK_ACCOUNTS) {
     const block = await readTextBlock(file, 'name', [from, Math.min(file.accounts, from + BLOCK_ACCOUNTS)]);
     if (block === undefined) break;
@@ -39,6 +35,15 @@ export async function searchIndexes(
     }
   }
   return { indexes: [...found].slice(0, limit), more: full() };
+}
+
+/** Accounts whose id begins with a text, in order of ids; one more than `limit` where there are. O(log accounts) reads. */
+export async function accountsByIdPrefix(file: FileSections, wanted: Uint8Array, limit: number): Promise<number[]> {
+  const start = await lowerBound(file, wanted);
+  const indexes = await readWords(file, 'idOrder', [start, start + limit + 1]);
+  const ids = await Promise.all(indexes.map((index) => idBytes(file, index)));
+  const others = ids.findIndex((id) => !beginsWith(id, wanted));
+  return others < 0 ? indexes : indexes.slice(0, others);
 }
 
 const oneAt = (at: number): readonly [number, number] => [at, at + 1];
