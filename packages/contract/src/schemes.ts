@@ -3,6 +3,7 @@ import { AreaCode, Instant, page, PageQuery, presented, RecordId } from './commo
 import { endpoint } from './endpoint.ts';
 import { JobFault, JobState } from './jobs.ts';
 import { Certainty, Citation, Localized } from './law.ts';
+import { JoinedTable, SchemeJoin } from './scheme-join.ts';
 
 /** What a column of a member table can mean. */
 export const MemberColumn = z.enum([
@@ -61,6 +62,16 @@ export const SourceTable = z.object({
 });
 export type SourceTable = z.infer<typeof SourceTable>;
 
+/** A column that may have a role, and how many of the rows looked at (those with a value) speak for it. */
+export const ColumnProposal = z.object({
+  role: MemberColumn,
+  column: z.string(),
+  by: z.enum(['header', 'content']),
+  /** 0 to 1; null where content says nothing about the role. */
+  share: z.number().min(0).max(1).nullable(),
+});
+export type ColumnProposal = z.infer<typeof ColumnProposal>;
+
 /** What a file holds, before anything is analysed. Id numbers, phones and cards are masked. */
 export const SourcePreview = z.object({
   evidenceId: RecordId,
@@ -81,6 +92,8 @@ export const SourcePreview = z.object({
   rows: z.array(z.array(z.string())),
   /** Recognised by their headers; the user may correct it. */
   mapping: ColumnNames,
+  /** Why: those by header are in `mapping`, those by content are offered only. */
+  proposals: z.array(ColumnProposal),
   unmatched: z.array(z.string()),
   /** Roles without which nothing can be analysed and that were not recognised. */
   missing: z.array(MemberColumn),
@@ -110,6 +123,8 @@ export const analyseScheme = endpoint({
     encoding: TextEncoding.optional(),
     /** Without it columns are recognised by their headers. */
     mapping: ColumnNames.optional(),
+    /** Further tables whose rows are added to the members. */
+    join: SchemeJoin.optional(),
     persons: z
       .array(PersonKey)
       .max(4)
@@ -182,6 +197,8 @@ export const SchemeAnalysis = z.object({
   table: z.string(),
   encoding: TextEncoding.nullable(),
   mapping: ColumnNames,
+  /** Further tables and what became of their rows; absent when there were none. */
+  joined: z.array(JoinedTable).optional(),
   persons: z.array(PersonKey),
   engine: z.string(),
   thresholds: AppliedThresholds,

@@ -4,6 +4,7 @@ import { conflict, notFound } from '../../platform/access/errors.ts';
 import { command, type CommandContext } from '../../platform/command/command.ts';
 import { requireWorkableCase } from '../cases/index.ts';
 import { recordUse } from '../evidence/index.ts';
+import { otherEvidence } from './import/open-originals.ts';
 import { ANALYSE_SCHEMES } from './schemes.policy.ts';
 import { findScheme, insertAnalysis, insertScheme, listLatestRuns, lockScheme } from './schemes.sql.ts';
 
@@ -19,10 +20,14 @@ export const analyseScheme = command({
     const { db, scope, actor, now, services } = ctx;
     const item = await recordUse(db, scope, { evidenceId: input.evidenceId, actor, at: now, purpose: '分析组织结构' });
     if (item.caseId !== kase.id) throw notFound('本案中的该证据');
+    for (const evidenceId of otherEvidence(input)) {
+      const other = await recordUse(db, scope, { evidenceId, actor, at: now, purpose: '分析组织结构' });
+      if (other.caseId !== kase.id) throw notFound('本案中的该证据');
+    }
     const version = await nextVersion(ctx, { id: input.id, caseId: kase.id, areaCode: kase.area, name: input.name });
     const jobId = crypto.randomUUID();
-    const { table, encoding, mapping, persons } = input;
-    const options = { table, encoding, mapping, persons };
+    const { table, encoding, mapping, join, persons } = input;
+    const options = { table, encoding, mapping, join, persons };
     await insertAnalysis(db, scope, {
       id: jobId,
       schemeId: input.id,

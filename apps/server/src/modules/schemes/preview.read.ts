@@ -1,6 +1,12 @@
 import type { ColumnNames, MemberColumn, SourcePreview, TextEncoding } from '@qingyuan/contract/schemes';
 import { TextEncoding as Encodings } from '@qingyuan/contract/schemes';
-import { MEMBER_HEADERS, MEMBER_ROLES, recogniseColumns } from '@qingyuan/core/scheme/reading/columns';
+import {
+  type ColumnMapping,
+  MEMBER_HEADERS,
+  MEMBER_ROLES,
+  recogniseColumns,
+} from '@qingyuan/core/scheme/reading/columns';
+import { type ColumnProposal, proposeColumns } from '@qingyuan/core/scheme/reading/propose-columns';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import { invalid } from '../../platform/access/errors.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';
@@ -15,6 +21,8 @@ import { explainSourceFault } from './source-fault.ts';
 type OpenEvidence = Awaited<ReturnType<typeof openEvidence>>;
 
 const SHOWN_ROWS = 50;
+/** Rows whose content is looked at for what columns mean. */
+const SAMPLED_ROWS = 1000;
 
 interface Source {
   readonly actor: Actor;
@@ -43,7 +51,8 @@ export async function previewSource(evidence: OpenEvidence, wish: Wish): Promise
       ...(wish.encoding === undefined ? {} : { encoding: wish.encoding }),
     });
     const table = chooseTable(tables, wish.table);
-    const { names, columns, unmatched, missing } = recognise(table);
+    const sample = await previewTable(table, SAMPLED_ROWS);
+    const { mapping, unmatched, proposals } = proposeColumns(table.columns, sample);
     return {
       evidenceId: evidence.id,
       caseId: evidence.caseId,
@@ -61,10 +70,11 @@ export async function previewSource(evidence: OpenEvidence, wish: Wish): Promise
       columns: [...table.columns],
       encoding: table.encoding,
       encodings: table.encoding === null ? [] : Encodings.options.filter((one) => one !== table.encoding),
-      rows: maskRows(await previewTable(table, SHOWN_ROWS), columns),
-      mapping: names,
+      rows: maskRows(sample.slice(0, SHOWN_ROWS), rolesOf(table.columns.length, proposals)),
+      mapping: namesOf(mapping, table.columns),
+      proposals: proposals.map((one) => ({ ...one, column: table.columns[one.column] ?? '' })),
       unmatched: [...unmatched],
-      missing,
+      missing: missingOf(mapping),
     };
   } catch (error) {
     throw explainSourceFault(error);
@@ -72,10 +82,10 @@ export async function previewSource(evidence: OpenEvidence, wish: Wish): Promise
 }
 
 /** The one asked for; otherwise the first in which members and recommenders are recognised, or simply the first. */
-function chooseTable(tables: readonly TableSource[], name: string | undefined): TableSource {
+export function chooseTable(tables: readonly TableSource[], name: string | undefined): TableSource {
   const chosen =
     name === undefined
-      ? (tables.find((table) => recognise(table).missing.length === 0) ?? tables[0])
+      ? (tables.find(({ columns }) => missingOf(recogniseColumns(columns).mapping).length === 0) ?? tables[0])
       : tables.find((table) => table.name === name);
   if (chosen !== undefined) return chosen;
   const found = tables.map((table) => table.name).join('、');
@@ -84,17 +94,21 @@ function chooseTable(tables: readonly TableSource[], name: string | undefined): 
   ]);
 }
 
-function recognise(table: TableSource) {
-  const { mapping, unmatched } = recogniseColumns(table.columns);
+function missingOf(mapping: ColumnMapping): MemberColumn[] {
+  return (['member_id', 'recommender_id'] as const).filter((role) => mapping[role] === undefined);
+}
+
+function namesOf(mapping: ColumnMapping, columns: readonly string[]): ColumnNames {
   const names: ColumnNames = {};
-  const columns: (MemberColumn | undefined)[] = table.columns.map(() => undefined);
   for (const role of MEMBER_ROLES) {
     const at = mapping[role];
-    const name = at === undefined ? undefined : table.columns[at];
-    if (at === undefined || name === undefined) continue;
-    names[role] = name;
-    columns[at] = role;
+    const name = at === undefined ? undefined : columns[at];
+    if (name !== undefined) names[role] = name;
   }
-  const missing = (['member_id', 'recommender_id'] as const).filter((role) => mapping[role] === undefined);
-  return { names, columns, unmatched, missing };
+  return names;
+}
+
+/** What each column holds as far as anybody can tell, for masking. */
+function rolesOf(width: number, proposals: readonly ColumnProposal[]): (MemberColumn | undefined)[] {
+  return Array.from({ length: width }, (_, at) => proposals.find(({ column }) => column === at)?.role);
 }

@@ -1,3 +1,4 @@
+import { SchemeJoin } from '@qingyuan/contract/scheme-join';
 import { PersonKey, ColumnNames, SchemeAnalysis, TextEncoding } from '@qingyuan/contract/schemes';
 import { z } from 'zod';
 
@@ -6,6 +7,7 @@ export const AnalysisOptions = z.object({
   table: z.string().optional(),
   encoding: TextEncoding.optional(),
   mapping: ColumnNames.optional(),
+  join: SchemeJoin.optional(),
   persons: z.array(PersonKey),
 });
 export type AnalysisOptions = z.infer<typeof AnalysisOptions>;

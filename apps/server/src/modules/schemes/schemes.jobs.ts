@@ -1,19 +1,19 @@
 import type { ColumnNames } from '@qingyuan/contract/schemes';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
-import { MEMBER_HEADERS, MEMBER_ROLES } from '@qingyuan/core/scheme/reading/columns';
+import { MEMBER_ROLES } from '@qingyuan/core/scheme/reading/columns';
 import { FINDING_KINDS } from '@qingyuan/core/scheme/results/findings';
 import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import { z } from 'zod';
 import { execute } from '../../platform/command/execute.ts';
 import { withScope } from '../../platform/db/scope.ts';
 import type { JobContext, JobKind } from '../../platform/jobs/worker.ts';
-import { listTables } from '../../platform/tabular/index.ts';
-import { openEvidence } from '../evidence/index.ts';
 import { ANALYSE_JOB } from './analyse-scheme.command.ts';
 import { type AnalysedTable, analyseTable } from './engine/analyse-table.ts';
-import { type ChosenTable, chooseMemberTable } from './engine/member-tables.ts';
+import type { ChosenTable } from './engine/member-tables.ts';
+import { openMembers } from './import/open-members.ts';
+import { openOriginals } from './import/open-originals.ts';
 import { recordAnalysis } from './record-analysis.command.ts';
-import type { AnalysisOptions, SchemeFigures } from './schemes.figures.ts';
+import type { SchemeFigures } from './schemes.figures.ts';
 import { getAnalysis } from './schemes.sql.ts';
 import { explainSourceFault } from './source-fault.ts';
 import { appliedThresholds } from './thresholds.rules.ts';
@@ -58,15 +58,14 @@ interface Reckoned<Kept> {
 /** Reads the sealed original of an analysis and reckons everything from what was chosen for it. @throws DomainError for faults of the source. */
 export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kept>): Promise<Reckoned<Kept>> {
   const { platform, actor, signal } = job;
-  const { analysis, evidence } = await withScope(platform.db, actor.scope, async (db) => {
+  const { analysis, originals } = await withScope(platform.db, actor.scope, async (db) => {
     const found = await getAnalysis(db, actor.scope, asked.analysisId);
-    return {
-      analysis: found,
-      evidence: await openEvidence(platform, db, { scope: actor.scope, id: found.evidenceId }),
-    };
+    return { analysis: found, originals: await openOriginals(platform, db, { scope: actor.scope, analysis: found }) };
   });
+  const { evidence } = originals;
   try {
-    const chosen = await chooseTable(evidence.source, analysis.options);
+    const onTable = (): void => job.progress(0, 'joining');
+    const { chosen, joined } = await openMembers({ ...originals, options: analysis.options, signal, onTable });
     const rule = platform.law.thresholds(THRESHOLD_RULE, shanghaiDate(asked.on.getTime()));
     const { name, size: bytes, sha256, sm3 } = evidence;
     const { persons } = analysis.options;
@@ -85,6 +84,7 @@ export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kep
       table: chosen.table.name,
       encoding: chosen.table.encoding,
       mapping: columnNames(chosen),
+      ...(joined === undefined ? {} : { joined: [...joined] }),
       persons,
       thresholds: appliedThresholds(rule),
     });
@@ -92,15 +92,6 @@ export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kep
   } catch (error) {
     throw explainSourceFault(error);
   }
-}
-
-async function chooseTable(source: Parameters<typeof listTables>[0], options: AnalysisOptions): Promise<ChosenTable> {
-  const { encoding, table, mapping } = options;
-  const tables = await listTables(source, {
-    knownColumns: MEMBER_HEADERS,
-    ...(encoding === undefined ? {} : { encoding }),
-  });
-  return chooseMemberTable(tables, { name: table, names: mapping });
 }
 
 /** What was taken for what, by the names of the columns. */

@@ -426,6 +426,18 @@ export interface SchemePriorPenalty {
   withdrawn_at: Timestamp | null;
 }
 
+export interface SchemeMappingProfile {
+  id: string;
+  area_code: string;
+  name: string;
+  columns: Json;
+  mapping: Json;
+  joined_tables: Json;
+  created_by: string;
+  creator_name: string;
+  created_at: Timestamp;
+}
+
 export interface SchemeRepeat {
   id: string;
   scheme_id: string;
@@ -533,6 +545,7 @@ export interface DB {
   scheme_exit: SchemeExit;
   scheme_person_link: SchemePersonLink;
   scheme_prior_penalty: SchemePriorPenalty;
+  scheme_mapping_profile: SchemeMappingProfile;
   scheme_repeat: SchemeRepeat;
   scheme_repeat_result: SchemeRepeatResult;
   scheme_result: SchemeResult;

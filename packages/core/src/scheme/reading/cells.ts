@@ -204,7 +204,7 @@ export class MoneySink implements CellSink {
 const EMPTY = new Uint8Array(0);
 
 /** Fen of `123`, `-4.5` or `6.78` without a string; NaN for everything else, which the slow way then looks at. */
-function plainAmount(bytes: Uint8Array, from: number, to: number): number {
+export function plainAmount(bytes: Uint8Array, from: number, to: number): number {
   if (from === to) return 0;
   const negative = bytes[from] === 0x2d;
   let at = negative ? from + 1 : from;

@@ -394,7 +394,11 @@ export function mappingFromNames(names: unknown, columns: readonly string[]): Co
   return mapping;
 }
 
-function findColumn(name: string, columns: readonly string[]): number {
+/**
+ * The index of the column of this name, exactly or else folded. Throws SchemeError `mapping` when there is none or more
+ * than one.
+ */
+export function findColumn(name: string, columns: readonly string[]): number {
   const exact = matches(columns, (column) => column === name);
   const found = exact.length > 0 ? exact : matches(columns, (column) => foldText(column) === foldText(name));
   const [index] = found;
