@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AreaCode, Instant, page, PageQuery, presented, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { JobFault, JobState } from './jobs.ts';
-import { Certainty, Citation, Localized } from './law.ts';
+import { Certainty, Citation, CountingBasisCode, CountingTree, Localized } from './law.ts';
 import { JoinedTable, SchemeJoin } from './scheme-join.ts';
 
 /** What a column of a member table can mean. */
@@ -130,6 +130,8 @@ export const analyseScheme = endpoint({
       .max(4)
       .refine((keys) => new Set(keys).size === keys.length, '同一识别项不能重复')
       .default(['id_number']),
+    /** What the column `active` says of an activated account; without it the usual words (1, 是, 已激活, 正常…). */
+    activeValues: z.array(z.string().trim().min(1).max(20)).min(1).max(20).optional(),
   }),
   response: z.object({ id: RecordId, jobId: RecordId }),
 });
@@ -140,8 +142,11 @@ export const analyseScheme = endpoint({
 export const ThresholdKey = z.enum(['30_3', '120', '2_5m']);
 export type ThresholdKey = z.infer<typeof ThresholdKey>;
 
-/** accounts = each account counts; persons = accounts of one person count once. */
-export const CountingBasis = z.enum(['accounts', 'persons']);
+/**
+ * accounts = each registered account counts; active = each activated or paid account; persons = accounts of one person
+ * count once; participants = persons without pure consumers; without_family = persons without accounts held for family.
+ */
+export const CountingBasis = CountingBasisCode;
 export type CountingBasis = z.infer<typeof CountingBasis>;
 
 /** The legal figures an analysis compared with; all include themselves. */
@@ -160,10 +165,12 @@ export type AppliedThresholds = z.infer<typeof AppliedThresholds>;
 
 export const BasisTotals = z.object({
   basis: CountingBasis,
+  /** False when the table and the decisions have nothing that this basis could leave out by. */
+  applied: z.boolean().default(true),
   /** Accounts, or persons. */
   heads: Count,
   levels: Count,
-  /** Accounts, or persons, that reach each threshold. */
+  /** Persons that reach each threshold, counted so. */
   meets: z.object({ '30_3': Count, '120': Count, '2_5m': Count }),
 });
 export type BasisTotals = z.infer<typeof BasisTotals>;
@@ -187,8 +194,47 @@ export const LevelRow = z.object({
 });
 export type LevelRow = z.infer<typeof LevelRow>;
 
-/** A finished analysis and everything that is needed to repeat it. */
-export const SchemeAnalysis = z.object({
+/** Who stands under whom: by recommendation, or by where they were placed (接点、安置). */
+export const SchemeTree = CountingTree;
+export type SchemeTree = z.infer<typeof SchemeTree>;
+
+const TreeTotals = z.object({
+  rows: Count,
+  accounts: Count,
+  persons: Count,
+  roots: Count,
+  orphans: Count,
+  selfReferences: Count,
+  cycleAccounts: Count,
+  belowCycleAccounts: Count,
+  duplicates: Count,
+  missingIds: Count,
+  maxLevel: Count,
+  paidInFen: Fen,
+  paidOutFen: Fen,
+});
+
+/** What an analysis found in one tree. */
+export const TreeFigures = z.object({
+  totals: TreeTotals,
+  bases: z.array(BasisTotals),
+  levels: z.array(LevelRow),
+  findings: z.array(z.object({ kind: FindingKind, count: Count })),
+});
+export type TreeFigures = z.infer<typeof TreeFigures>;
+
+/** A decision about the data that an analysis took in. */
+export const CountedChoice = z.object({
+  id: RecordId,
+  /** Digest of the decision. */
+  digest: Sha256,
+  /** False when an account it names is not in the table. */
+  applied: z.boolean(),
+});
+export type CountedChoice = z.infer<typeof CountedChoice>;
+
+/** A finished analysis and everything that is needed to repeat it. Its own figures are those of the recommender tree. */
+export const SchemeAnalysis = TreeFigures.extend({
   id: RecordId,
   version: z.number().int().min(1),
   askedBy: z.string(),
@@ -204,24 +250,12 @@ export const SchemeAnalysis = z.object({
   thresholds: AppliedThresholds,
   /** SHA-256 over the outputs; the audit log holds the same. */
   digest: Sha256,
-  totals: z.object({
-    rows: Count,
-    accounts: Count,
-    persons: Count,
-    roots: Count,
-    orphans: Count,
-    selfReferences: Count,
-    cycleAccounts: Count,
-    belowCycleAccounts: Count,
-    duplicates: Count,
-    missingIds: Count,
-    maxLevel: Count,
-    paidInFen: Fen,
-    paidOutFen: Fen,
-  }),
-  bases: z.array(BasisTotals),
-  levels: z.array(LevelRow),
-  findings: z.array(z.object({ kind: FindingKind, count: Count })),
+  /** What the column `active` says of an activated account, if not the usual words. */
+  activeValues: z.array(z.string()).optional(),
+  /** Decisions about the data, in their order; absent when there were none. */
+  choices: z.array(CountedChoice).optional(),
+  /** The tree of placement; absent when the table has none. */
+  placement: TreeFigures.optional(),
 });
 export type SchemeAnalysis = z.infer<typeof SchemeAnalysis>;
 
@@ -272,7 +306,7 @@ export const listSchemes = endpoint({
 export const getScheme = endpoint({
   method: 'GET',
   path: '/schemes/:id',
-  summary: 'A scheme: totals on both counting bases, levels, findings, sources, rule and engine',
+  summary: 'A scheme: totals on every counting basis and tree, levels, findings, sources, rule and engine',
   params: SchemeAt,
   response: presented(SchemeDetail),
 });
@@ -281,6 +315,18 @@ export const getScheme = endpoint({
 
 export const AccountStatus = z.enum(['ok', 'root', 'orphan', 'self_reference', 'cycle', 'below_cycle']);
 export type AccountStatus = z.infer<typeof AccountStatus>;
+
+const HeadCount = z.object({ people: Count, levels: Count });
+
+/** People and levels on every counting basis, the own ones included. */
+export const Bases = z.object({
+  accounts: HeadCount,
+  active: HeadCount,
+  persons: HeadCount,
+  participants: HeadCount,
+  without_family: HeadCount,
+});
+export type Bases = z.infer<typeof Bases>;
 
 /** Figures are null for accounts on or below a cycle. */
 export const Account = z.object({
@@ -294,6 +340,7 @@ export const Account = z.object({
   downline: Count.nullable(),
   levels: Count.nullable(),
   people: Count.nullable(),
+  bases: Bases.nullable(),
   paidInFen: Fen,
   paidOutFen: Fen,
   moneyLineFen: Fen.nullable(),
@@ -361,6 +408,10 @@ export type ThresholdReason = z.infer<typeof ThresholdReason>;
 export const MarkDecision = z.enum(['organiser', 'excluded']);
 export type MarkDecision = z.infer<typeof MarkDecision>;
 
+/** Why somebody is excluded: labour_only = 单纯从事劳务性工作 (only labour work assigned by a unit); other = as the reason says. */
+export const ExclusionGround = z.enum(['labour_only', 'other']);
+export type ExclusionGround = z.infer<typeof ExclusionGround>;
+
 /** A signed human decision about a person of the structure; never overwritten. */
 export const SchemeDecision = z.object({
   id: RecordId,
@@ -374,6 +425,8 @@ export const SchemeDecision = z.object({
   /** Code of law/roles; null when excluded. */
   role: z.string().nullable(),
   roleName: Localized.nullable(),
+  /** Null for organisers, and for exclusions decided before grounds were kept. */
+  ground: ExclusionGround.nullable(),
   /** id@version of the rule of roles. */
   rule: z.string(),
   citation: Citation,
@@ -396,6 +449,7 @@ export const SchemePerson = z.object({
   accounts: z.array(AccountRef),
   people: Count,
   levels: Count,
+  bases: Bases,
   moneyLineFen: Fen,
   meets: z.array(ThresholdKey),
   reasons: z.array(ThresholdReason),
@@ -403,16 +457,6 @@ export const SchemePerson = z.object({
   decision: SchemeDecision.nullable(),
 });
 export type SchemePerson = z.infer<typeof SchemePerson>;
-
-/** The rule, its citation and how sure it is stand beside the rows. */
-export const listSchemePersons = endpoint({
-  method: 'GET',
-  path: '/schemes/:id/persons',
-  summary: 'Persons above a threshold, most people first, each with the reason',
-  params: SchemeAt,
-  query: PageQuery.extend({ threshold: ThresholdKey.default('30_3') }),
-  response: page(SchemePerson).extend({ thresholds: AppliedThresholds }),
-});
 
 export const AccountDetail = Account.extend({
   recommenderId: z.string(),
@@ -461,6 +505,8 @@ export const markRole = endpoint({
       decisionId: RecordId,
       decision: MarkDecision,
       role: z.string().min(1).max(40).optional(),
+      /** Needed to exclude. */
+      ground: ExclusionGround.optional(),
       /** Needed where the file has no names. */
       name: z.string().trim().min(1).max(60).optional(),
       reason: z.string().trim().min(4, '请写明理由（至少 4 个字）').max(1000),
@@ -468,6 +514,10 @@ export const markRole = endpoint({
     .refine(({ decision, role }) => (decision === 'organiser') === (role !== undefined), {
       path: ['role'],
       message: '认定为组织者、领导者时请选择所起的作用；排除时不填',
+    })
+    .refine(({ decision, ground }) => (decision === 'excluded') === (ground !== undefined), {
+      path: ['ground'],
+      message: '排除时请选择原因；认定时不填',
     }),
   response: z.object({
     decisionId: RecordId,
@@ -507,15 +557,6 @@ export const downloadFindings = endpoint({
   method: 'GET',
   path: '/schemes/:id/findings.csv',
   summary: 'All faulty rows as a table',
-  params: SchemeAt,
-  response: z.unknown(),
-});
-
-/** Leaves an audit entry before the first byte goes out. */
-export const downloadReport = endpoint({
-  method: 'GET',
-  path: '/schemes/:id/report.docx',
-  summary: 'The report of the analysis as an official document (GB/T 9704)',
   params: SchemeAt,
   response: z.unknown(),
 });

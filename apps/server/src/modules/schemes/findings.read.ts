@@ -42,7 +42,7 @@ export function findingsPage(
 }
 
 /** The faulty rows of an analysis in the order of the file. */
-async function* readFindings(vault: Vault, result: StoredResult): AsyncGenerator<SchemeFinding> {
+export async function* readFindings(vault: Vault, result: StoredResult): AsyncGenerator<SchemeFinding> {
   const source = await vault.openByteSource(result.findingsId, 'findings.csv');
   // The file is the engine's own: its header is known.
   const header = Buffer.byteLength(`${FINDINGS_COLUMNS.join(',')}\n`);

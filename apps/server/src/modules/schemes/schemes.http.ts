@@ -2,22 +2,17 @@ import { Readable } from 'node:stream';
 import * as contract from '@qingyuan/contract/schemes';
 import { execute } from '../../platform/command/execute.ts';
 import { commandRoute, downloadRoute, type Route, route, type RouteRequest } from '../../platform/http/route.ts';
-import { accountDetail, childLines, foundAccounts, personsAbove, plainField, rootLines } from './accounts.read.ts';
+import { accountDetail, childLines, foundAccounts, plainField, rootLines } from './accounts.read.ts';
 import { analyseScheme } from './analyse-scheme.command.ts';
 import { schemeDecisions } from './decisions.read.ts';
-import { exportReport } from './export-report.command.ts';
 import { findingsFile, findingsPage } from './findings.read.ts';
 import { markRole } from './mark-role.command.ts';
 import { openSource, previewSource } from './preview.read.ts';
-import { officialDocument } from './report/official-document.ts';
-import { deriveReport } from './report/report-content.rules.ts';
-import { reportMaterial } from './report/scheme-report.read.ts';
 import { revealAccount } from './reveal-account.command.ts';
 import { ANALYSE_SCHEMES, EXPORT_REPORTS, MARK_ROLES, REVEAL_ACCOUNTS, SEE_SCHEMES } from './schemes.policy.ts';
 import { schemeDetail, schemesPage } from './schemes.read.ts';
 
 const readers = { roles: SEE_SCHEMES };
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Who asks, and about which scheme or account. */
 function asked<P extends { readonly id: string }>(request: RouteRequest, params: P) {
@@ -42,9 +37,6 @@ export const schemeRoutes: readonly Route[] = [
   route(contract.listChildren, readers, (request, { params, query }) =>
     request.read(childLines(request.platform, asked(request, params), query)),
   ),
-  route(contract.listSchemePersons, readers, (request, { params, query }) =>
-    request.read(personsAbove(request.platform, asked(request, params), query)),
-  ),
   route(contract.getAccount, readers, (request, { params }) =>
     request.read(accountDetail(request.platform, asked(request, params))),
   ),
@@ -63,14 +55,5 @@ export const schemeRoutes: readonly Route[] = [
   downloadRoute(contract.downloadFindings, { roles: EXPORT_REPORTS }, async (request, { params }) => {
     const { name, lines } = await request.read(findingsFile(request.platform.vault, asked(request, params)));
     return { fileName: `${name}-数据瑕疵.csv`, contentType: 'text/csv; charset=utf-8', body: Readable.from(lines) };
-  }),
-  downloadRoute(contract.downloadReport, { roles: EXPORT_REPORTS }, async (request, { params }) => {
-    // A download is a GET and carries no key: each one is an export of its own.
-    const call = { actor: request.actor, input: params, key: `export:${crypto.randomUUID()}` };
-    await execute(request.platform.spine, exportReport, call);
-    const material = await request.read(reportMaterial(request.platform, asked(request, params)));
-    const title = `关于“${material.schemeName}”组织结构的分析报告`;
-    const body = await officialDocument(deriveReport(material), { title, creator: material.agencyName });
-    return { fileName: `${material.schemeName}-组织结构分析报告.docx`, contentType: DOCX, body };
   }),
 ];

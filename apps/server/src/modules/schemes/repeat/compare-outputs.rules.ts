@@ -3,7 +3,7 @@ import { DifferenceTopic, type RepeatDifference } from '@qingyuan/contract/schem
 import { type AnalysisOutputs, canonicalJson } from '../digests.ts';
 
 /** What identifies a row of a list, so that a row added or left out does not shift the others. */
-const ROW_KEYS = ['tree', 'basis', 'level', 'kind', 'rule', 'id'] as const;
+const ROW_KEYS = ['basis', 'level', 'kind', 'evidenceId', 'table', 'id'] as const;
 
 const TOPICS: Readonly<Record<string, DifferenceTopic>> = {
   source: 'source',
@@ -12,9 +12,12 @@ const TOPICS: Readonly<Record<string, DifferenceTopic>> = {
   mapping: 'reading',
   persons: 'choices',
   choices: 'choices',
+  activeValues: 'choices',
+  joined: 'reading',
   engine: 'engine',
   thresholds: 'rule',
   structureId: 'file',
+  placementId: 'file',
   findingsId: 'file',
 };
 
@@ -27,6 +30,9 @@ const LABELS: Readonly<Record<string, Localized>> = {
   mapping: { zh: '列对应关系', en: 'Columns' },
   persons: { zh: '识别同一人的依据', en: 'What makes accounts one person' },
   choices: { zh: '数据处理决定', en: 'Choices made' },
+  activeValues: { zh: '视为已激活的状态', en: 'What counts as activated' },
+  joined: { zh: '并入的表', en: 'Tables joined' },
+  placement: { zh: '接点树的数字', en: 'Figures of the placement tree' },
   engine: { zh: '计算程序版本', en: 'Engine version' },
   thresholds: { zh: '适用标准', en: 'Rule applied' },
   totals: { zh: '数量和金额', en: 'Totals' },
@@ -34,6 +40,7 @@ const LABELS: Readonly<Record<string, Localized>> = {
   levels: { zh: '各级人数', en: 'Heads by level' },
   findings: { zh: '数据瑕疵', en: 'Faulty rows' },
   structureId: { zh: '结构文件（每一账号的级别、路径、人数、资金）', en: 'Structure file (every account)' },
+  placementId: { zh: '接点树的结构文件', en: 'Structure file of the placement tree' },
   findingsId: { zh: '数据瑕疵清单', en: 'List of faulty rows' },
 };
 
@@ -44,7 +51,9 @@ const LABELS: Readonly<Record<string, Localized>> = {
 export function compareOutputs(before: AnalysisOutputs, after: AnalysisOutputs): RepeatDifference[] {
   const all = [
     ...differences([], before.figures, after.figures),
-    ...(['structureId', 'findingsId'] as const).flatMap((file) => differences([file], before[file], after[file])),
+    ...(['structureId', 'placementId', 'findingsId'] as const).flatMap((file) =>
+      differences([file], before[file], after[file]),
+    ),
   ];
   return all.toSorted((one, other) => TOPIC_ORDER.indexOf(one.topic) - TOPIC_ORDER.indexOf(other.topic));
 }

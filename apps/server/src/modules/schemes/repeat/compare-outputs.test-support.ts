@@ -3,6 +3,7 @@ import type { AnalysisOutputs } from '../digests.ts';
 /** What a small analysis put out. */
 export const recordedOutputs: AnalysisOutputs = {
   structureId: 'a'.repeat(64),
+  placementId: null,
   findingsId: 'b'.repeat(64),
   figures: {
     source: {
@@ -43,8 +44,8 @@ export const recordedOutputs: AnalysisOutputs = {
       paidOutFen: '0',
     },
     bases: [
-      { basis: 'accounts', heads: 3, levels: 2, meets: { '30_3': 0, '120': 0, '2_5m': 0 } },
-      { basis: 'persons', heads: 2, levels: 2, meets: { '30_3': 0, '120': 0, '2_5m': 0 } },
+      { basis: 'accounts', applied: true, heads: 3, levels: 2, meets: { '30_3': 0, '120': 0, '2_5m': 0 } },
+      { basis: 'persons', applied: true, heads: 2, levels: 2, meets: { '30_3': 0, '120': 0, '2_5m': 0 } },
     ],
     levels: [
       { level: 1, accounts: 1, persons: 1 },

@@ -44,7 +44,7 @@ async function reckonAgain(job: JobContext, recorded: StoredResult): Promise<Fou
     source = now;
     const tampered = sourceDifferences(recorded, now);
     if (tampered.length > 0) return refused(source, tampered, ALTERED);
-    const { figures, structureFile, findingsFile } = await reckonAnalysis(job, {
+    const { figures, structureFile, placementFile, findingsFile } = await reckonAnalysis(job, {
       analysisId: recorded.analysisId,
       on: recorded.recordedAt,
       keep: digestAll,
@@ -52,6 +52,7 @@ async function reckonAgain(job: JobContext, recorded: StoredResult): Promise<Fou
     return compared(recorded, source, {
       figures,
       structureId: structureFile.sha256,
+      placementId: placementFile?.sha256 ?? null,
       findingsId: findingsFile.sha256,
     });
   } catch (error) {

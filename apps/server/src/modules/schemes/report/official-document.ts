@@ -2,6 +2,7 @@ import {
   AlignmentType,
   Document,
   Footer,
+  ImageRun,
   type IParagraphOptions,
   type IRunOptions,
   LineRuleType,
@@ -15,7 +16,9 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block } from './report-content.rules.ts';
+import type { Block, ChartBlock, TableBlock, TextBlock } from './blocks.ts';
+import { toSvg } from './chart.rules.ts';
+import { toPng } from './chart-png.ts';
 
 /*
  * GB/T 9704-2012: A4, margins 37 (top), 28 (left), so that the text area is 156 × 225 mm; text 三号 仿宋 in 22 lines of
@@ -83,7 +86,7 @@ function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer
 
 const FACES: Readonly<
   Record<
-    Exclude<Block['kind'], 'table'>,
+    TextBlock['kind'],
     { font: string; size: number } & Pick<IParagraphOptions, 'alignment' | 'indent' | 'spacing' | 'keepNext'>
   >
 > = {
@@ -98,16 +101,32 @@ const FACES: Readonly<
   body: { font: FANG_SONG, size: SIZE.three, alignment: AlignmentType.BOTH, indent: { firstLine: INDENT } },
   // Four characters free on the right.
   sign: { font: FANG_SONG, size: SIZE.three, alignment: AlignmentType.RIGHT, indent: { right: 2 * INDENT } },
+  caption: { font: KAI, size: SIZE.smallFour, alignment: AlignmentType.CENTER },
   code: { font: FANG_SONG, size: SIZE.smallFour, alignment: AlignmentType.LEFT, indent: { left: INDENT } },
 };
 
 function draw(block: Block): Paragraph | Table {
   if (block.kind === 'table') return drawTable(block);
+  if (block.kind === 'chart') return drawChart(block);
   const { font, size, ...options } = FACES[block.kind];
   return new Paragraph({ ...options, children: [run(clean(block.text), font, size)] });
 }
 
-function drawTable({ head, rows, shares = head.map(() => 1) }: Block & { readonly kind: 'table' }): Table {
+/** The picture as SVG, and as PNG for readers that do not show it; a line as high as the picture needs. */
+function drawChart({ drawing, alt }: ChartBlock): Paragraph {
+  const transformation = { width: drawing.width, height: drawing.height };
+  const image = new ImageRun({
+    type: 'svg',
+    data: Buffer.from(toSvg(drawing)),
+    transformation,
+    fallback: { type: 'png', data: toPng(drawing) },
+    altText: { name: alt, title: alt, description: alt },
+  });
+  const spacing = { line: 240, lineRule: LineRuleType.AUTO };
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing, keepNext: true, children: [image] });
+}
+
+function drawTable({ head, rows, shares = head.map(() => 1) }: TableBlock): Table {
   const whole = shares.reduce((sum, share) => sum + share, 0);
   const widths = shares.map((share) => Math.floor((TEXT_WIDTH * share) / whole));
   const line = (cells: readonly string[], font: string) =>

@@ -1,142 +1,25 @@
-import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
-import type { Account, SchemeAnalysis, SchemePerson } from '@qingyuan/contract/schemes';
-import { plainDate } from '@qingyuan/core/kernel/plain-date';
 import { describe, expect, test as it } from 'vitest';
-import { loadLaw } from '../../../platform/law/law.ts';
 import { bytesSource } from '../../../platform/tabular/test-support.ts';
 import { openZip } from '../../../platform/tabular/zip.ts';
-import { appliedThresholds, deriveReasons } from '../thresholds.rules.ts';
 import { officialDocument } from './official-document.ts';
-import { type Block, chineseNumber, deriveReport, type ReportMaterial } from './report-content.rules.ts';
-
-const LAW = loadLaw(fileURLToPath(new URL('../../../../../../law/', import.meta.url)));
-const thresholds = appliedThresholds(LAW.thresholds('organise-lead-2013-37', plainDate('2026-09-15')));
-const hash = (text: string) => createHash('sha256').update(text).digest('hex');
-
-const analysis: SchemeAnalysis = {
-  id: '11111111-1111-4111-8111-111111111111',
-  version: 1,
-  askedBy: '甲',
-  finishedAt: '2026-09-15T02:00:00.000Z',
-  source: {
-    evidenceId: '22222222-2222-4222-8222-222222222222',
-    name: '会员表.sql',
-    bytes: 123_456,
-    sha256: hash('a'),
-    sm3: hash('b'),
-  },
-  table: 'member',
-  encoding: 'gb18030',
-  mapping: { member_id: '会员编号', recommender_id: '推荐人', paid_in: '充值' },
-  persons: ['id_number'],
-  engine: '1.0.0',
-  thresholds,
-  digest: hash('c'),
-  totals: {
-    rows: 53010,
-    accounts: 53e3,
-    persons: 52e3,
-    roots: 2,
-    orphans: 3,
-    selfReferences: 1,
-    cycleAccounts: 4,
-    belowCycleAccounts: 2,
-    duplicates: 6,
-    missingIds: 4,
-    maxLevel: 70,
-    paidInFen: '123456789012',
-    paidOutFen: '-5',
-  },
-  bases: [
-    { basis: 'accounts', heads: 53_000, levels: 70, meets: { '30_3': 40, '120': 20, '2_5m': 9 } },
-    { basis: 'persons', heads: 52_000, levels: 66, meets: { '30_3': 38, '120': 18, '2_5m': 8 } },
-  ],
-  levels: Array.from({ length: 70 }, (_, at) => ({ level: at + 1, accounts: 10, persons: 9 })),
-  findings: [
-    { kind: 'duplicate', count: 6 },
-    { kind: 'cycle', count: 0 },
-  ],
-};
-
-const account: Account = {
-  index: 0,
-  memberId: 'A001',
-  name: '王测试',
-  status: 'root',
-  level: 1,
-  direct: 3,
-  downline: 130,
-  levels: 4,
-  people: 128,
-  paidInFen: '0',
-  paidOutFen: '0',
-  moneyLineFen: '26000000000',
-};
-const facts = {
-  personId: 1,
-  headId: 'A001',
-  account,
-  accountCount: 2,
-  accounts: [],
-  people: 128,
-  levels: 3,
-  moneyLineFen: '26000000000',
-  meets: ['30_3' as const, '120' as const, '2_5m' as const],
-};
-const person: SchemePerson = { ...facts, reasons: deriveReasons(facts, thresholds), decision: null };
-
-const material: ReportMaterial = {
-  schemeName: '某商城',
-  caseNumber: '匀市监案〔2026〕3号',
-  caseTitle: '涉嫌组织策划传销案',
-  agencyName: '都匀市市场监督管理局',
-  analysis,
-  personsTotal: 38,
-  exportedAt: new Date('2026-09-16T02:00:00Z'),
-  persons: [
-    {
-      person,
-      idNumber: '990***********0001',
-      path: ['王测试（A001）'],
-    },
-  ],
-  others: [{ ...person, account: { ...account, memberId: 'B002', name: null } }],
-  decisions: [
-    {
-      id: '33333333-3333-4333-8333-333333333333',
-      version: 1,
-      memberId: 'A001',
-      name: '王测试',
-      personId: null,
-      decision: 'organiser',
-      role: 'initiator',
-      roleName: {
-        zh: '发起、策划、操纵',
-        en: 'Initiates',
-      },
-      rule: 'organiser-2013-37@1',
-      citation: thresholds.citation,
-      reason: '供述和数据相互印证',
-      decidedBy: '李办案',
-      agency: '都匀市市场监督管理局',
-      decidedAt: '2026-09-15T16:30:00.000Z',
-      supersededAt: null,
-      digest: hash('d'),
-    },
-  ],
-};
+import type { Block } from './blocks.ts';
+import { deriveOutline } from './outline.rules.ts';
+import { deriveReport } from './report-content.rules.ts';
+import { chineseNumber } from './report-words.ts';
+import { analysis, hash, material } from './report.test-support.ts';
 
 const text = (blocks: readonly Block[]) =>
   blocks
-    .map((block) =>
-      block.kind === 'table' ? [block.head, ...block.rows].map((row) => row.join('|')).join('\n') : block.text,
-    )
+    .map((block) => {
+      if (block.kind === 'chart') return block.alt;
+      return block.kind === 'table' ? [block.head, ...block.rows].map((row) => row.join('|')).join('\n') : block.text;
+    })
     .join('\n');
 
 describe('结构分析报告', () => {
-  it('写明来源校验值、规则、程序版本、口径、人员理由、认定和瑕疵', () => {
-    const all = text(deriveReport(material));
+  const all = text(deriveReport(material));
+
+  it('写明来源校验值、列的含义、规则及其确定程度、程序版本', () => {
     for (const part of [
       hash('a'),
       hash('b'),
@@ -146,38 +29,165 @@ describe('结构分析报告', () => {
       '程序版本：1.0.0',
       '公通字〔2013〕37号',
       '匀市监案〔2026〕3号',
-    ]) {
+      '标准的内容已与公布文本核对；条文序号尚待与公布文本核对',
+      '会员编号|会员编号\n推荐人|推荐人\n缴纳金额|充值',
+    ])
       expect(all).toContain(part);
-    }
-    expect(all).toContain('账号口径|53000|70|40|20|9');
-    expect(all).toContain('人员口径|52000|66|38|18|8');
+  });
+
+  it('各口径和各级人数并列，合计与分析相同', () => {
+    expect(all).toContain('注册账号|53000|70|40|20|9');
+    expect(all).toContain('人员|52000|66|38|18|8');
     expect(all).toContain('缴纳金额合计 1,234,567,890.12 元，返利金额合计 -0.05 元');
     expect(all).toContain('其余 10 级|100|90');
-    expect(all).toContain('按人数由多到少排列，本报告列出前 2 人');
-    expect(all).toContain('人员口径：128 人、3 级，资金 260,000,000.00 元；账号口径：131 个账号、4 级');
+    expect(all).toContain('各级账号数和首次出现的人数，共 70 级');
+    expect(all).toContain('横轴为级别（每组 3 级）');
+    expect(all).toContain('只按推荐关系计算');
+  });
+
+  it('有接点树的，两棵树分别列出，并注明是哪一棵', () => {
+    const { totals, findings } = analysis;
+    const bases = analysis.bases.map((one) => ({ ...one, heads: one.heads - 1, applied: one.basis === 'accounts' }));
+    const placement = { totals: { ...totals, roots: 77 }, bases, levels: analysis.levels.slice(0, 2), findings };
+    const both = text(deriveReport({ ...material, analysis: { ...analysis, placement } }));
+    expect(both).toContain('推荐树|注册账号|53000|70|40|20|9');
+    expect(both).toContain('接点树|注册账号|52999|70|40|20|9');
+    expect(both).toContain('接点树|人员（未区分）|51999|');
+    expect(both).toContain('（接点树）数据共 53010 行，账号 53000 个，其中顶点 77 个');
+    expect(both).toContain('各级人数（接点树）');
+  });
+
+  it('人员逐一写明各口径的数字、路径、达到的标准和标准值；其余列表，列不下的见附表', () => {
+    expect(all).toContain('按人数由多到少排列，本报告列出前 2 人，其余 36 人见附表');
+    expect(all).toContain('注册账号 131 人、4 级；激活账号 101 人、4 级；人员 128 人、3 级');
+    expect(all).toContain('资金 260,000,000.00 元');
+    expect(all).toContain('自顶点起的路径：王测试（A001）');
+    expect(all).toContain('人数和层级|人员|128 人、3 级|30 人、3 级以上');
+    expect(all).toContain('情节严重（资金）|人员|260,000,000.00 元|2,500,000.00 元以上');
     expect(all).toContain('2||B002|128|3|260,000,000.00|是');
+  });
+
+  it('写明数据处理决定、认定、瑕疵及其前几行、限度', () => {
+    expect(all).toContain(
+      '2|断开上级关系，作为顶点（推荐树）|S1|系统迁移时写错|都匀市市场监督管理局李办案，2026年9月14日|已计入本次分析',
+    );
     expect(all).toContain('王测试（账号 A001）：认定为组织者、领导者，作用为发起、策划、操纵');
     // 16:30 UTC is the next day in China.
-    expect(all).toContain('于2026年9月16日作出');
+    expect(all).toContain('于2026年9月16日作出（第 1 次，现行）');
     expect(all).toContain('会员编号重复|6|');
+    expect(all).toContain('会员编号重复|9|=C1|首次出现在第 2 行');
     expect(all).not.toContain('循环推荐|');
+    expect(all).toContain('达到标准不等于认定');
+  });
+
+  it('并入的表写明文件、校验值和各种行数', () => {
+    const joined = {
+      evidenceId: analysis.source.evidenceId,
+      file: '充值.csv',
+      sha256: hash('x'),
+      sm3: hash('y'),
+      table: '充值',
+      rows: 100,
+      joined: 90,
+      otherStatus: 5,
+      unknownMember: 3,
+      badAmount: 2,
+      otherKind: 0,
+    };
+    const more = text(deriveReport({ ...material, analysis: { ...analysis, joined: [joined] } }));
+    expect(more).toContain('充值.csv：充值|100|90|5|3|2');
+    expect(more).toContain(hash('x'));
+    expect(more).toContain(hash('y'));
+  });
+
+  it('写明如何复核，以及重复分析的结果', () => {
     expect(all).toContain('--members "会员表.sql" --table "member" --mapping mapping.json --persons id_number');
+    expect(all).toContain('尚未重复过');
+    const result = {
+      outcome: 'same' as const,
+      source: null,
+      digest: hash('c'),
+      engine: '1.0.0',
+      rule: 'organise-lead-2013-37@1',
+      differences: [],
+      differencesTotal: 0,
+      fault: null,
+      recordedAt: '2026-09-16T01:00:00.000Z',
+    };
+    const repeat = {
+      id: analysis.id,
+      version: 1,
+      expected: hash('c'),
+      askedBy: '乙',
+      agency: '某局',
+      askedAt: '2026-09-16T01:00:00.000Z',
+      state: 'done' as const,
+      fault: null,
+      result,
+    };
+    const label = { zh: '计算程序版本', en: 'Engine version' };
+    const differences = [{ topic: 'engine' as const, at: 'engine', label, before: '1', after: '2' }];
+    const repeated = text(
+      deriveReport({
+        ...material,
+        repeats: [
+          repeat,
+          { ...repeat, result: { ...result, outcome: 'differs', differences, differencesTotal: 1 } },
+          {
+            ...repeat,
+            result: {
+              ...result,
+              outcome: 'refused',
+              digest: null,
+              fault: { id: 'file-damaged', message: '文件已损坏。' },
+            },
+          },
+        ],
+      }),
+    );
+    expect(repeated).toContain(`某局乙于2026年9月16日重复：原始数据的校验值一致，结果相同，校验值 ${hash('c')}`);
+    expect(repeated).toContain('有 1 处不同（计算程序版本）');
+    expect(repeated).toContain('未能重复。文件已损坏。');
+  });
+
+  it('目录列出每一部分的表、行数和图', () => {
+    const outline = deriveOutline(deriveReport(material));
+    expect(outline.map(({ title }) => title)).toEqual([
+      '一、数据来源',
+      '二、分析方法',
+      '三、适用标准和版本',
+      '四、数据处理决定',
+      '五、总体情况',
+      '六、达到标准的人员',
+      '七、办案人员的认定',
+      '八、数据瑕疵',
+      '九、本报告的限度',
+      '十、复核方法',
+    ]);
+    expect(outline[4]).toMatchObject({
+      parts: ['（一）数量和金额', '（二）各口径比较', '（三）各级人数'],
+      tables: [2, 61],
+      charts: 1,
+    });
+    expect(outline[3]).toMatchObject({ tables: [1], charts: 0 });
   });
 
   it('没有人达到标准、没有认定、没有瑕疵时照样说明', () => {
-    const all = text(
+    const none = text(
       deriveReport({
         ...material,
         persons: [],
         others: [],
         personsTotal: 0,
         decisions: [],
+        choices: [],
         analysis: { ...analysis, findings: [] },
       }),
     );
-    expect(all).toContain('没有达到上述人数和层级标准的人员');
-    expect(all).toContain('尚未作出认定');
-    expect(all).toContain('没有发现数据瑕疵');
+    expect(none).toContain('没有达到上述人数和层级标准的人员');
+    expect(none).toContain('尚未作出认定');
+    expect(none).toContain('没有发现数据瑕疵');
+    expect(none).toContain('没有对数据作出其他处理决定');
   });
 
   it('按公文格式排版，损坏的字符不使文件无法打开', async () => {
@@ -185,7 +195,7 @@ describe('结构分析报告', () => {
       [...deriveReport(material), { kind: 'body', text: '坏字符\u{0}\u{b}\u{d800}' }],
       { title: '报告', creator: '某局' },
     );
-    const { body, styles, footer, settings } = await partsOf(document);
+    const { body, styles, footer, settings, media } = await partsOf(document);
     expect(body).toContain('w:w="11906" w:h="16838"');
     expect(body).toMatch(/w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/u);
     for (const font of ['方正小标宋简体', '仿宋_GB2312', '黑体', '楷体_GB2312'])
@@ -195,6 +205,9 @@ describe('结构分析报告', () => {
     expect(footer).toContain('— ');
     expect(footer).toContain('PAGE');
     expect(settings).toContain('evenAndOddHeaders');
+    // The chart as SVG and, for readers without it, as PNG.
+    expect(body).toContain('asvg:svgBlip');
+    expect(media.map((name) => name.slice(-3)).toSorted()).toEqual(['png', 'svg']);
   });
 });
 
@@ -230,5 +243,6 @@ async function partsOf(document: Buffer) {
     styles: await read('word/styles.xml'),
     footer: await read('word/footer1.xml'),
     settings: await read('word/settings.xml'),
+    media: members.map(({ name }) => name).filter((name) => name.startsWith('word/media/')),
   };
 }

@@ -1,64 +1,161 @@
-import type { Scope } from '../../../platform/access/actor.ts';
+import type { ReportExport } from '@qingyuan/contract/scheme-report';
+import type { FindingKind, SchemeFinding } from '@qingyuan/contract/schemes';
+import { ReportFormat } from '@qingyuan/contract/scheme-report';
+import { type Actor, hasRole, type Scope } from '../../../platform/access/actor.ts';
 import type { ScopedDb } from '../../../platform/db/scope.ts';
 import type { Platform } from '../../../platform/platform.ts';
+import { listActions } from '../../../platform/timeline/timeline.sql.ts';
 import { type SchemeAsked, toPerson } from '../accounts.read.ts';
+import { schemeChoices } from '../choices/choices.read.ts';
 import { decisionsInForce, schemeDecisions } from '../decisions.read.ts';
+import { readFindings } from '../findings.read.ts';
 import { MASKS } from '../masking.rules.ts';
 import { openStructure } from '../open-structure.ts';
-import { getAnalysedScheme } from '../readable-scheme.ts';
+import { type AnalysedScheme, getAnalysedScheme } from '../readable-scheme.ts';
+import { listRepeats } from '../repeat/repeats.sql.ts';
+import { EXPORT_REPORTS } from '../schemes.policy.ts';
 import { presentResult } from '../schemes.read.ts';
+import type { StoredResult } from '../schemes.sql.ts';
 import type { PersonFacts, StructureView } from '../structure-view.ts';
-import type { ReportMaterial } from './report-content.rules.ts';
+import { type AnnexMaterial, annexCounts } from './annex.ts';
+import { deriveOutline } from './outline.rules.ts';
+import { deriveReport } from './report-content.rules.ts';
+import type { ReportMaterial, ReportPerson } from './report-material.ts';
+import { tracedPath } from './traced-path.ts';
 
 /** Persons that a report describes one by one, and those it lists in all; how many there are stands in it. */
 const DESCRIBED = 30;
 const LISTED = 500;
-/** Steps of a path shown at either end. */
-const STEPS = 5;
+/** Faulty rows of each kind shown in the report. */
+const SHOWN_OF_KIND = 5;
 
 type Known = Pick<Platform, 'keys' | 'law' | 'vault' | 'clock'>;
+
+interface Tx {
+  readonly db: ScopedDb;
+  readonly scope: Scope;
+}
 
 /** Everything that the report of a scheme says. */
 export function reportMaterial(known: Known, asked: SchemeAsked) {
   return async (db: ScopedDb, scope: Scope): Promise<ReportMaterial> => {
-    const { scheme, kase, result } = await getAnalysedScheme(db, scope, asked);
-    const structure = await openStructure(known.vault, result);
-    const inForce = await decisionsInForce(known, { db, scope }, scheme.id);
-    const { total, rows } = await structure.personsAbove('30_3', { offset: 0, limit: LISTED });
-    const { thresholds } = result.figures;
-    const persons = [];
-    for (const facts of rows.slice(0, DESCRIBED)) {
-      persons.push({ person: toPerson(facts, thresholds, inForce), ...(await traced(structure, facts)) });
-    }
+    const found = await getAnalysedScheme(db, scope, asked);
+    const { scheme, kase, result } = found;
+    const repeats = await listRepeats(db, scope, scheme.id);
     return {
       schemeName: scheme.name,
       caseNumber: kase.number,
       caseTitle: kase.title,
       agencyName: asked.actor.agency.name,
       analysis: presentResult(result),
-      persons,
-      others: rows.slice(DESCRIBED).map((facts) => toPerson(facts, thresholds, inForce)),
-      personsTotal: total,
+      ...(await reportPersons(known, { db, scope }, found)),
+      choices: (await schemeChoices(known.keys, asked)(db, scope)).data.rows,
       decisions: await schemeDecisions(known, asked)(db, scope),
+      findings: await firstFindings(known.vault, result),
+      repeats: repeats.filter(({ version, result: outcome }) => version === result.version && outcome !== null),
       exportedAt: known.clock(),
     };
   };
 }
 
+async function reportPersons(
+  known: Known,
+  { db, scope }: Tx,
+  { scheme, result }: AnalysedScheme,
+): Promise<Pick<ReportMaterial, 'persons' | 'others' | 'personsTotal'>> {
+  const structure = await openStructure(known.vault, result);
+  const inForce = await decisionsInForce(known, { db, scope }, scheme.id);
+  const on = { basis: 'persons', threshold: '30_3' } as const;
+  const { total, rows } = await structure.personsAbove(on, { offset: 0, limit: LISTED });
+  const { thresholds } = result.figures;
+  const persons: ReportPerson[] = [];
+  for (const facts of rows.slice(0, DESCRIBED)) {
+    persons.push({ person: toPerson(facts, thresholds, inForce), ...(await traced(structure, facts)) });
+  }
+  const others = rows.slice(DESCRIBED).map((facts) => toPerson(facts, thresholds, inForce));
+  return { persons, others, personsTotal: total };
+}
+
 async function traced(structure: StructureView, { account }: PersonFacts) {
-  const { top, omitted, near } = await structure.path(account.index);
-  const name = (ref: { readonly memberId: string; readonly name: string | null }) =>
-    ref.name === null ? ref.memberId : `${ref.name}（${ref.memberId}）`;
   const idNumber = await structure.field(account.index, 'idNumber');
-  return {
-    idNumber: idNumber === null ? null : MASKS.idNumber(idNumber),
-    path: shortened([...top, ...near].map(name), omitted),
+  const { steps } = await tracedPath(structure, account.index);
+  return { idNumber: idNumber === null ? null : MASKS.idNumber(idNumber), path: steps };
+}
+
+/** The first rows of each kind; the file is read until each kind has its rows. */
+async function firstFindings(vault: Platform['vault'], result: StoredResult): Promise<SchemeFinding[]> {
+  const wanted = new Map<FindingKind, number>(
+    result.figures.findings.map(({ kind, count }) => [kind, Math.min(count, SHOWN_OF_KIND)]),
+  );
+  let open = [...wanted.values()].reduce((sum, count) => sum + count, 0);
+  const rows: SchemeFinding[] = [];
+  if (open === 0) return rows;
+  for await (const finding of readFindings(vault, result)) {
+    const left = wanted.get(finding.kind) ?? 0;
+    if (left === 0) continue;
+    wanted.set(finding.kind, left - 1);
+    rows.push(finding);
+    open -= 1;
+    if (open === 0) break;
+  }
+  const order = result.figures.findings.map(({ kind }) => kind);
+  return rows.toSorted((one, other) => order.indexOf(one.kind) - order.indexOf(other.kind));
+}
+
+/** What the annex is written from; its rows are read from the vault as they go out. */
+export function annexMaterial(known: Known, asked: SchemeAsked) {
+  return async (db: ScopedDb, scope: Scope): Promise<AnnexMaterial> => {
+    const { scheme, kase, result } = await getAnalysedScheme(db, scope, asked);
+    return {
+      schemeName: scheme.name,
+      caseTitle: kase.number ?? kase.title,
+      agencyName: asked.actor.agency.name,
+      analysis: presentResult(result),
+      structure: await openStructure(known.vault, result),
+      choices: (await schemeChoices(known.keys, asked)(db, scope)).data.rows,
+      decisions: await schemeDecisions(known, asked)(db, scope),
+      decisionAbout: await decisionsInForce(known, { db, scope }, scheme.id),
+      findings: () => readFindings(known.vault, result),
+    };
   };
 }
 
-/** The ends of a path, the number of steps left out between them. */
-function shortened(steps: readonly string[], omitted: number): string[] {
-  const hidden = omitted + Math.max(0, steps.length - 2 * STEPS);
-  if (hidden === 0) return [...steps];
-  return [...steps.slice(0, STEPS), `……（略去 ${hidden} 级）`, ...steps.slice(-STEPS)];
+/** What report and annex would hold if they went out now, and who has taken them out. */
+export function reportOutline(known: Known, asked: SchemeAsked) {
+  return async (db: ScopedDb, scope: Scope) => {
+    const material = await reportMaterial(known, asked)(db, scope);
+    const { analysis, choices, decisions } = material;
+    return {
+      data: {
+        version: analysis.version,
+        digest: analysis.digest,
+        parts: deriveOutline(deriveReport(material)),
+        annex: annexCounts({ analysis, choices, decisions }),
+        exports: await reportExports({ db, scope }, asked.id),
+      },
+      can: possible(asked.actor),
+    };
+  };
+}
+
+function possible(actor: Actor): string[] {
+  return hasRole(actor, ...EXPORT_REPORTS) ? ['export-report', 'repeat'] : [];
+}
+
+/** Downloads as the time line of the scheme has them, newest first. */
+async function reportExports({ db, scope }: Tx, id: string): Promise<ReportExport[]> {
+  const actions = await listActions(db, scope, { type: 'scheme', id });
+  return actions
+    .filter(({ command }) => command === 'scheme.export-report')
+    .toReversed()
+    .map((action) => ({
+      id: action.id,
+      // Before there was an annex, every report was a document.
+      format: ReportFormat.catch('docx').parse(action.data['format']),
+      at: action.at,
+      by: action.actorName,
+      agency: action.agencyName,
+      version: Number(action.data['version']),
+      digest: String(action.data['digest']),
+    }));
 }
