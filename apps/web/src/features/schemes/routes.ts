@@ -78,5 +78,5 @@ export const schemeReportRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/schemes/$schemeId/report',
   staticData: { page: 'scheme' },
-  component: lazyRouteComponent(() => import('./ReportPage.tsx'), 'ReportPage'),
+  component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
 });

@@ -82,6 +82,7 @@ export default {
     newerCancelled: 'Analysis {{version}} was cancelled. Below is the last finished result.',
   },
   stage: {
+    checking: 'Checking the hashes of the original',
     waiting: 'Waiting its turn',
     reading: 'Reading the member table',
     structure: 'Linking recommenders, working out levels and downlines',
@@ -123,7 +124,6 @@ export default {
   },
   page: {
     reanalyse: 'Analyse again',
-    report: 'Download the report (Word)',
     analysed: 'Analysis {{version}}, {{who}}, {{when}}',
   },
   basis: { accounts: 'By account', persons: 'By person' },
@@ -291,18 +291,5 @@ export default {
     empty: 'No fault of this kind',
     emptyHint: 'Choose another kind.',
     download: 'Download all',
-  },
-  report: {
-    title: 'Report of the analysis',
-    text: 'An official document (GB/T 9704) with the source, its hashes, the rule, both counts, the persons above the thresholds and the decisions; opens in WPS. Each download is recorded.',
-    none: 'Your post may not export the report.',
-    method: 'How the figures come about',
-    m1: 'The sealed original is read; ids, id numbers and cards are compared as text, without blanks around them.',
-    m2: 'Each row is an account under its member id and hangs below its recommender id; of a duplicate id the first row counts.',
-    m3: 'An account whose recommender is empty, unknown or itself is a top, on level 1. Recommendations that form a cycle have no level; they are listed apart and stand in no line.',
-    m4: 'People and levels include the member himself: himself and all below him; his own level and the deepest below him.',
-    m5: 'By person, accounts that share any chosen identifier are one person, counted once in a line.',
-    m6: 'Money is added up in fen; the money of a line is what the member and everybody below him paid in.',
-    m7: 'The same evidence, columns, rule version and engine version always give the same digest, so that anybody can check it.',
   },
 } as const;

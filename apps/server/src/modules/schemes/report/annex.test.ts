@@ -2,7 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import { beforeAll, describe, expect, test as it } from 'vitest';
 import { writeXlsx } from '../../../platform/tabular/xlsx-out.ts';
-import type { PersonFacts, StructureView } from '../structure-view.ts';
+import type { PersonFacts } from '../structure-view.ts';
 import { type AnnexMaterial, annexCounts, annexSheets } from './annex.ts';
 import { analysis, facts, hash, material } from './report.test-support.ts';
 
@@ -22,20 +22,19 @@ const byAccounts: PersonFacts = {
   meetsOn: { ...facts.meetsOn, persons: [], participants: [] },
 };
 
-const structure = {
-  field: async (index: number, field: string) =>
-    field === 'idNumber' ? `99000019900101${String(index).padStart(4, '0')}` : null,
-  account: async (index: number) => ({ ...factsOf(index).account, level: 3 }),
-  path: async (index: number) => ({
+const structure: AnnexMaterial['structure'] = {
+  field: async (index, field) => (field === 'idNumber' ? `99000019900101${String(index).padStart(4, '0')}` : null),
+  account: async (index) => ({ ...factsOf(index).account, level: 3, recommenderId: '' }),
+  path: async (index) => ({
     top: [{ index: 0, memberId: 'A000', name: null }],
     omitted: 7,
     near: factsOf(index).accounts,
   }),
-  personsAbove: async ({ basis }: { basis: string }, { offset, limit }: { offset: number; limit: number }) => {
+  personsAbove: async ({ basis }, { offset, limit }) => {
     const all = basis === 'accounts' ? [byAccounts, ...persons] : basis === 'persons' ? persons : [];
     return { total: all.length, rows: all.slice(offset, offset + limit) };
   },
-} as Partial<StructureView> as StructureView;
+};
 
 const annex: AnnexMaterial = {
   schemeName: material.schemeName,

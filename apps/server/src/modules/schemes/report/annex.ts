@@ -26,7 +26,7 @@ export interface AnnexMaterial {
   readonly caseTitle: string;
   readonly agencyName: string;
   readonly analysis: SchemeAnalysis;
-  readonly structure: StructureView;
+  readonly structure: Pick<StructureView, 'field' | 'account' | 'path' | 'personsAbove'>;
   readonly choices: readonly SchemeChoice[];
   readonly decisions: readonly SchemeDecision[];
   readonly decisionAbout: DecisionFinder;

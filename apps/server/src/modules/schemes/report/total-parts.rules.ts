@@ -58,7 +58,6 @@ function levelBlocks(levels: readonly LevelRow[]): Block[] {
   if (levels.length === 0) return [body('没有可以计算级别的账号。')];
   const each = Math.ceil(levels.length / CHART_GROUPS);
   return [
-    { kind: 'table', head: ['级别', '账号数', '首次出现的人数'], rows: levelRows(levels) },
     {
       kind: 'chart',
       drawing: drawColumns(levelGroups(levels, each)),
@@ -68,6 +67,7 @@ function levelBlocks(levels: readonly LevelRow[]): Block[] {
       kind: 'caption',
       text: `横轴为级别${each === 1 ? '' : `（每组 ${each} 级）`}，纵轴为数量；深色为账号数，浅色为首次出现的人数`,
     },
+    { kind: 'table', head: ['级别', '账号数', '首次出现的人数'], rows: levelRows(levels) },
   ];
 }
 
