@@ -6,6 +6,7 @@ import { writeFindings } from './results/findings.ts';
 import type { PersonKey } from './reading/member-reader.ts';
 import { MemberReader, planReading } from './reading/member-reader.ts';
 import type { MemberTable } from './reading/member-table.ts';
+import { guessRoom } from './reading/table-room.ts';
 import type { SchemeSummary } from './results/summary.ts';
 import { summarise } from './results/summary.ts';
 import type { ThresholdRules } from './threshold-rules.ts';
@@ -39,7 +40,7 @@ export function readText(text: string | Uint8Array, options: TextOptions = {}): 
   const keys = persons.filter((key) => mapping[key] !== undefined);
   const plan = planReading({ columns, delimiter: delimiter.charCodeAt(0), mapping, persons: keys, withTexts });
   const bytes = all.subarray(end + 1);
-  const reader = new MemberReader(plan, { start: 0, limit: bytes.length, expectedRows: 2 });
+  const reader = new MemberReader(plan, { start: 0, limit: bytes.length, room: guessRoom(plan, 2) });
   for (let at = 0; at < bytes.length; at += chunk) reader.feeder.push(bytes.subarray(at, at + chunk));
   reader.feeder.filled(0, true);
   if (reader.unclosedRow > 0) throw new Error(`unclosed quote in row ${reader.unclosedRow}`);

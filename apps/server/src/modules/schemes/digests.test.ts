@@ -40,6 +40,7 @@ describe('达到标准', () => {
       paidInFen: '0',
       paidOutFen: '0',
       moneyLineFen: '100',
+      bases: null,
     };
     const person: PersonFacts = {
       personId: 1,
@@ -49,8 +50,16 @@ describe('达到标准', () => {
       accounts: [],
       people: 20,
       levels: 3,
+      bases: {
+        accounts: { people: 30, levels: 3 },
+        active: { people: 30, levels: 3 },
+        persons: { people: 20, levels: 3 },
+        participants: { people: 20, levels: 3 },
+        without_family: { people: 20, levels: 3 },
+      },
       moneyLineFen: '100',
       meets: [],
+      meetsOn: { accounts: ['30_3'], active: ['30_3'], persons: [], participants: [], without_family: [] },
     };
     const reasons = deriveReasons(person, limits);
     expect(reasons.map(({ basis, threshold, people }) => ({ basis, threshold, people }))).toEqual([

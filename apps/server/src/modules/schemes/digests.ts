@@ -13,14 +13,17 @@ export function canonicalJson(value: unknown): string {
 
 export interface AnalysisOutputs {
   readonly figures: SchemeFigures;
-  /** Both are SHA-256 of the files. */
+  /** All are SHA-256 of the files. */
   readonly structureId: string;
+  /** Null when the table has no placements. */
+  readonly placementId: string | null;
   readonly findingsId: string;
 }
 
 /** SHA-256 over everything an analysis put out, hex. */
-export function outputsDigest({ figures, structureId, findingsId }: AnalysisOutputs): string {
-  return createHash('sha256').update(canonicalJson({ figures, structureId, findingsId })).digest('hex');
+export function outputsDigest({ figures, structureId, placementId, findingsId }: AnalysisOutputs): string {
+  const outputs = { figures, structureId, placementId: placementId ?? undefined, findingsId };
+  return createHash('sha256').update(canonicalJson(outputs)).digest('hex');
 }
 
 /** What the signature of a decision about a person of a structure covers. */
@@ -36,6 +39,8 @@ export interface SignedMark {
   readonly version: number;
   readonly decision: 'organiser' | 'excluded';
   readonly role: string | null;
+  /** Only where somebody is excluded; earlier signatures do not have it. */
+  readonly ground?: 'labour_only' | 'other' | undefined;
   readonly rule: string;
   readonly reason: string;
   readonly decidedBy: string;

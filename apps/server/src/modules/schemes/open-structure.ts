@@ -1,4 +1,4 @@
-import type { Account, AccountLines } from '@qingyuan/contract/schemes';
+import type { Account, AccountLines, SchemeTree } from '@qingyuan/contract/schemes';
 import {
   type FileAccount,
   type FileLines,
@@ -6,7 +6,8 @@ import {
   openStructureFile,
   type StructureFile,
 } from '@qingyuan/core/scheme/structure-file/structure-file';
-import { notFound } from '../../platform/access/errors.ts';
+import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
+import { conflict, notFound } from '../../platform/access/errors.ts';
 import type { Vault } from '../../platform/files/vault.ts';
 import { cachedReads } from './page-cache.ts';
 import type { PersonFacts, StructureView } from './structure-view.ts';
@@ -20,9 +21,30 @@ const FIELDS = { idNumber: 'id_number', phone: 'phone', bankCard: 'bank_card' } 
 /** Open files by their id, the one longest unused first. Files of a vault never change. */
 const shelves = new WeakMap<Vault, Map<string, Promise<StructureFile>>>();
 
-/** The structure file of a finished analysis. */
-export async function openStructure(vault: Vault, result: { readonly structureId: string }): Promise<StructureView> {
-  return viewOf(await fileOf(vault, result.structureId));
+/** A finished analysis: the files of its trees. */
+export interface AnalysedTrees {
+  readonly structureId: string;
+  /** Null when the table has no placements. */
+  readonly placementId: string | null;
+}
+
+/**
+ * One of the trees of a finished analysis.
+ * @throws DomainError when the analysis has no such tree, or is of an earlier version of the program.
+ */
+export async function openStructure(
+  vault: Vault,
+  result: AnalysedTrees,
+  tree: SchemeTree = 'recommender',
+): Promise<StructureView> {
+  const id = tree === 'placement' ? result.placementId : result.structureId;
+  if (id === null) throw conflict('no-placement-tree', '该会员表没有接点人列，没有接点树。');
+  try {
+    return viewOf(await fileOf(vault, id), tree);
+  } catch (error) {
+    if (!(error instanceof SchemeError)) throw error;
+    throw conflict('analysis-outdated', '该次分析由较早版本的程序完成，结构文件不能读取，请重新分析。');
+  }
 }
 
 function fileOf(vault: Vault, id: string): Promise<StructureFile> {
@@ -40,13 +62,20 @@ async function open(vault: Vault, id: string): Promise<StructureFile> {
   return openStructureFile(cachedReads(await vault.openByteSource(id), PAGES));
 }
 
-function viewOf(file: StructureFile): StructureView {
+function viewOf(file: StructureFile, tree: SchemeTree): StructureView {
   return {
+    tree,
     account: async (index) => {
       const account = await known(file.account(index));
       return { ...toAccount(account), recommenderId: account.recommenderId };
     },
     field: (index, field) => known(file.field(index, FIELDS[field])),
+    text: (index, text) => known(file.field(index, text)),
+    pay: async (index) => {
+      const amounts = Object.entries(await known(file.pay(index)));
+      return Object.fromEntries(amounts.map(([kind, fen]) => [kind, String(fen)]));
+    },
+    find: (memberId) => file.findById(memberId),
     path: async (index) => {
       const { top, omitted, near } = await known(file.path(index));
       return { top: [...top], omitted, near: [...near] };
@@ -58,8 +87,10 @@ function viewOf(file: StructureFile): StructureView {
       return { rows: rows.map(toAccount), more };
     },
     person: async (index) => toPerson(await known(file.personOf(index))),
-    personsAbove: async (threshold, range) => {
-      const { total, rows } = await file.personsAbove(threshold, range);
+    lineUntil: (index, day) => known(file.lineUntil(index, day)),
+    findByIdNumber: (idNumber) => file.findByIdNumber(idNumber),
+    personsAbove: async (on, range) => {
+      const { total, rows } = await file.personsAbove(on, range);
       return { total, rows: rows.map(toPerson) };
     },
   };
@@ -75,7 +106,7 @@ async function known<T>(answer: Promise<T>): Promise<T> {
 }
 
 function toAccount(account: FileAccount): Account {
-  const { index, memberId, name, status, level, direct, downline, levels, people } = account;
+  const { index, memberId, name, status, level, direct, downline, levels, people, bases } = account;
   return {
     index,
     memberId,
@@ -86,6 +117,7 @@ function toAccount(account: FileAccount): Account {
     downline,
     levels,
     people,
+    bases,
     paidInFen: String(account.paidInFen),
     paidOutFen: String(account.paidOutFen),
     moneyLineFen: account.moneyLineFen === null ? null : String(account.moneyLineFen),
@@ -101,12 +133,19 @@ function toLines({ total, rows, rest }: FileLines): AccountLines {
   };
 }
 
-function toPerson({ account, accounts, meets, moneyLineFen, ...person }: FilePerson): PersonFacts {
+function toPerson({ account, accounts, meets, meetsOn, moneyLineFen, ...person }: FilePerson): PersonFacts {
   return {
     ...person,
     account: toAccount(account),
     accounts: [...accounts],
     moneyLineFen: String(moneyLineFen),
     meets: [...meets],
+    meetsOn: {
+      accounts: [...meetsOn.accounts],
+      active: [...meetsOn.active],
+      persons: [...meetsOn.persons],
+      participants: [...meetsOn.participants],
+      without_family: [...meetsOn.without_family],
+    },
   };
 }

@@ -10,7 +10,13 @@ const VaultId = z.string().regex(/^[0-9a-f]{64}$/u);
 /** Takes in what a finished analysis put out, whole or not at all. */
 export const recordAnalysis = command({
   name: 'scheme.record-analysis',
-  input: z.object({ analysisId: z.uuid(), figures: SchemeFigures, structureId: VaultId, findingsId: VaultId }),
+  input: z.object({
+    analysisId: z.uuid(),
+    figures: SchemeFigures,
+    structureId: VaultId,
+    placementId: VaultId.nullable(),
+    findingsId: VaultId,
+  }),
   load: async ({ db, scope }, input) => {
     const analysis = await getAnalysis(db, scope, input.analysisId);
     return { analysis, scheme: await getScheme(db, scope, analysis.schemeId) };
@@ -45,6 +51,7 @@ export const recordAnalysis = command({
         sm3: source.sm3,
         accounts: totals.accounts,
         maxLevel: totals.maxLevel,
+        choices: outputs.figures.choices?.length ?? 0,
       },
       events: [
         { name: 'scheme.analysed', payload: { schemeId: scheme.id, caseId: scheme.caseId, title: scheme.name } },

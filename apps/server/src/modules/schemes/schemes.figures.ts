@@ -9,6 +9,9 @@ export const AnalysisOptions = z.object({
   mapping: ColumnNames.optional(),
   join: SchemeJoin.optional(),
   persons: z.array(PersonKey),
+  activeValues: z.array(z.string()).optional(),
+  /** Decisions about the data that were in force when it was asked for, in their order. */
+  choices: z.array(z.uuid()).optional(),
 });
 export type AnalysisOptions = z.infer<typeof AnalysisOptions>;
 

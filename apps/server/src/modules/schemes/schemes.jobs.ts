@@ -1,4 +1,4 @@
-import type { ColumnNames } from '@qingyuan/contract/schemes';
+import type { ColumnNames, TreeFigures } from '@qingyuan/contract/schemes';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import { MEMBER_ROLES } from '@qingyuan/core/scheme/reading/columns';
 import { FINDING_KINDS } from '@qingyuan/core/scheme/results/findings';
@@ -7,8 +7,10 @@ import { z } from 'zod';
 import { execute } from '../../platform/command/execute.ts';
 import { withScope } from '../../platform/db/scope.ts';
 import type { JobContext, JobKind } from '../../platform/jobs/worker.ts';
-import { ANALYSE_JOB } from './analyse-scheme.command.ts';
+import { ANALYSE_JOB } from './ask-for-analysis.ts';
+import { openChoices } from './choices/choices.read.ts';
 import { type AnalysedTable, analyseTable } from './engine/analyse-table.ts';
+import type { TableFigures } from './engine/analyse-table.messages.ts';
 import type { ChosenTable } from './engine/member-tables.ts';
 import { openMembers } from './import/open-members.ts';
 import { openOriginals } from './import/open-originals.ts';
@@ -32,12 +34,18 @@ export const analyseJob: JobKind = { name: ANALYSE_JOB, run: analyse };
 async function analyse(job: JobContext): Promise<{ schemeId: string; digest: string }> {
   const { platform, actor } = job;
   const { analysisId } = Input.parse(job.input);
-  const { figures, structureFile, findingsFile } = await reckonAnalysis(job, {
+  const { figures, structureFile, placementFile, findingsFile } = await reckonAnalysis(job, {
     analysisId,
     on: platform.clock(),
     keep: (pieces) => platform.vault.putDerived(pieces),
   });
-  const input = { analysisId, figures, structureId: structureFile.id, findingsId: findingsFile.id };
+  const input = {
+    analysisId,
+    figures,
+    structureId: structureFile.id,
+    placementId: placementFile?.id ?? null,
+    findingsId: findingsFile.id,
+  };
   const { id, digest } = await execute(platform.spine, recordAnalysis, { actor, input, key: `job:${job.id}:record` });
   return { schemeId: id, digest };
 }
@@ -52,15 +60,21 @@ interface Reckoning<Kept> {
 interface Reckoned<Kept> {
   readonly figures: SchemeFigures;
   readonly structureFile: Kept;
+  /** Undefined when the table has no placements. */
+  readonly placementFile: Kept | undefined;
   readonly findingsFile: Kept;
 }
 
 /** Reads the sealed original of an analysis and reckons everything from what was chosen for it. @throws DomainError for faults of the source. */
 export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kept>): Promise<Reckoned<Kept>> {
   const { platform, actor, signal } = job;
-  const { analysis, originals } = await withScope(platform.db, actor.scope, async (db) => {
+  const { analysis, originals, choices } = await withScope(platform.db, actor.scope, async (db) => {
     const found = await getAnalysis(db, actor.scope, asked.analysisId);
-    return { analysis: found, originals: await openOriginals(platform, db, { scope: actor.scope, analysis: found }) };
+    return {
+      analysis: found,
+      originals: await openOriginals(platform, db, { scope: actor.scope, analysis: found }),
+      choices: await openChoices(platform.keys, { db, scope: actor.scope }, found),
+    };
   });
   const { evidence } = originals;
   try {
@@ -68,10 +82,12 @@ export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kep
     const { chosen, joined } = await openMembers({ ...originals, options: analysis.options, signal, onTable });
     const rule = platform.law.thresholds(THRESHOLD_RULE, shanghaiDate(asked.on.getTime()));
     const { name, size: bytes, sha256, sm3 } = evidence;
-    const { persons } = analysis.options;
+    const { persons, activeValues } = analysis.options;
     const analysed = await analyseTable({
       ...chosen,
       persons,
+      choices: choices.map(({ choice }) => choice),
+      activeWords: activeValues,
       rules: parseThresholdRules(rule),
       source: { name, bytes, sha256, sm3 },
       signal,
@@ -79,6 +95,7 @@ export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kep
       keep: asked.keep,
     });
     signal.throwIfAborted();
+    const applied = (id: string): boolean => analysed.choices.some((one) => one.id === id && one.applied);
     const figures = toFigures(analysed, {
       source: { evidenceId: evidence.id, name, bytes, sha256, sm3 },
       table: chosen.table.name,
@@ -86,9 +103,14 @@ export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kep
       mapping: columnNames(chosen),
       ...(joined === undefined ? {} : { joined: [...joined] }),
       persons,
+      ...(activeValues === undefined ? {} : { activeValues }),
+      ...(choices.length === 0
+        ? {}
+        : { choices: choices.map((one) => ({ ...one.seal, applied: applied(one.seal.id) })) }),
       thresholds: appliedThresholds(rule),
     });
-    return { figures, structureFile: analysed.structureFile, findingsFile: analysed.findingsFile };
+    const { structureFile, findingsFile, placement } = analysed;
+    return { figures, structureFile, placementFile: placement?.file, findingsFile };
   } catch (error) {
     throw explainSourceFault(error);
   }
@@ -105,12 +127,20 @@ function columnNames({ table, mapping }: ChosenTable): ColumnNames {
   return names;
 }
 
-type Given = Omit<SchemeFigures, 'engine' | 'totals' | 'bases' | 'levels' | 'findings'>;
+type Given = Omit<SchemeFigures, 'engine' | 'placement' | keyof TreeFigures>;
 
-function toFigures({ summary, bases, levels, findings }: AnalysedTable<unknown>, given: Given): SchemeFigures {
+function toFigures(analysed: AnalysedTable<unknown>, given: Given): SchemeFigures {
+  const { placement } = analysed;
   return {
     ...given,
-    engine: summary.engine,
+    engine: analysed.summary.engine,
+    ...toTree(analysed),
+    ...(placement === undefined ? {} : { placement: toTree(placement.figures) }),
+  };
+}
+
+function toTree({ summary, bases, levels, findings }: TableFigures): TreeFigures {
+  return {
     totals: {
       rows: summary.rows,
       accounts: summary.accounts,

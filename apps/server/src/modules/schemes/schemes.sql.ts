@@ -29,6 +29,7 @@ export interface StoredResult {
   readonly recordedAt: Date;
   readonly figures: SchemeFigures;
   readonly structureId: string;
+  readonly placementId: string | null;
   readonly findingsId: string;
   readonly digest: string;
 }
@@ -178,6 +179,7 @@ export interface NewResult {
   readonly area: string;
   readonly figures: SchemeFigures;
   readonly structureId: string;
+  readonly placementId: string | null;
   readonly findingsId: string;
   /** Hex. */
   readonly digest: string;
@@ -194,6 +196,7 @@ export async function insertResult(db: ScopedDb, _scope: Scope, result: NewResul
       recorded_at: result.at,
       figures: JSON.stringify(result.figures),
       structure_id: result.structureId,
+      placement_id: result.placementId,
       findings_id: result.findingsId,
       digest: Buffer.from(result.digest, 'hex'),
     })
@@ -219,6 +222,7 @@ function toResult(row: FinishedRow): StoredResult {
     recordedAt: row.recorded_at,
     figures: SchemeFigures.parse(row.figures),
     structureId: row.structure_id,
+    placementId: row.placement_id,
     findingsId: row.findings_id,
     digest: row.digest.toString('hex'),
   };

@@ -350,6 +350,31 @@ export interface SchemeAnalysis {
   asked_at: Timestamp;
 }
 
+export interface SchemeChoice {
+  id: string;
+  scheme_id: string;
+  analysis_id: string;
+  area_code: string;
+  number: number;
+  kind: string;
+  tree: string | null;
+  member_index: Buffer;
+  member_id: Buffer;
+  other_index: Buffer | null;
+  other_id: Buffer | null;
+  reason: string;
+  decided_by: string;
+  decider_name: string;
+  agency_name: string;
+  decided_at: Timestamp;
+  digest: Buffer;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoker_name: string | null;
+  revoker_agency: string | null;
+  revoke_reason: string | null;
+}
+
 export interface SchemeDecision {
   id: string;
   scheme_id: string;
@@ -390,6 +415,18 @@ export interface SchemeExit {
   recorded_at: Timestamp;
 }
 
+export interface SchemeMappingProfile {
+  id: string;
+  area_code: string;
+  name: string;
+  columns: Json;
+  mapping: Json;
+  joined_tables: Json;
+  created_by: string;
+  creator_name: string;
+  created_at: Timestamp;
+}
+
 export interface SchemePersonLink {
   id: string;
   scheme_id: string;
@@ -426,18 +463,6 @@ export interface SchemePriorPenalty {
   withdrawn_at: Timestamp | null;
 }
 
-export interface SchemeMappingProfile {
-  id: string;
-  area_code: string;
-  name: string;
-  columns: Json;
-  mapping: Json;
-  joined_tables: Json;
-  created_by: string;
-  creator_name: string;
-  created_at: Timestamp;
-}
-
 export interface SchemeRepeat {
   id: string;
   scheme_id: string;
@@ -467,6 +492,7 @@ export interface SchemeResult {
   structure_id: string;
   findings_id: string;
   digest: Buffer;
+  placement_id: string | null;
 }
 
 export interface Session {
@@ -541,11 +567,12 @@ export interface DB {
   return_source: ReturnSource;
   scheme: Scheme;
   scheme_analysis: SchemeAnalysis;
+  scheme_choice: SchemeChoice;
   scheme_decision: SchemeDecision;
   scheme_exit: SchemeExit;
+  scheme_mapping_profile: SchemeMappingProfile;
   scheme_person_link: SchemePersonLink;
   scheme_prior_penalty: SchemePriorPenalty;
-  scheme_mapping_profile: SchemeMappingProfile;
   scheme_repeat: SchemeRepeat;
   scheme_repeat_result: SchemeRepeatResult;
   scheme_result: SchemeResult;

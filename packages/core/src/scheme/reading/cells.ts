@@ -31,17 +31,37 @@ const MAX_TEXT = 0xffff_ffff;
 /** `plain` keeps the trimmed text, `id` also hashes it, `key` folds it to upper case first. */
 export type TextKind = 'plain' | 'id' | 'key';
 
+/** Shared memory for `rows` texts of so many bytes together. Nothing of it is used up before it is written to. */
+export function textRoom(
+  kind: TextKind,
+  { rows, bytes }: { readonly rows: number; readonly bytes: number },
+): TextColumn {
+  return {
+    offsets: sharedUint32(rows + 1),
+    bytes: sharedBytes(bytes),
+    hashes: sharedUint32(kind === 'plain' ? 0 : rows),
+  };
+}
+
 export class TextSink implements CellSink {
   private offsets: Uint32Array;
   private bytes: Uint8Array;
   private hashes: Uint32Array;
   private readonly kind: TextKind;
+  private readonly room: TextColumn;
 
-  constructor(kind: TextKind, rows: number) {
+  /** Begins in `room`; larger memory is taken when that is full. */
+  constructor(kind: TextKind, room: TextColumn) {
     this.kind = kind;
-    this.offsets = sharedUint32(rows + 1);
-    this.bytes = sharedBytes(rows * 12);
-    this.hashes = sharedUint32(kind === 'plain' ? 0 : rows);
+    this.room = room;
+    this.offsets = room.offsets;
+    this.bytes = room.bytes;
+    this.hashes = room.hashes;
+  }
+
+  /** True as long as the room has been enough. */
+  get fits(): boolean {
+    return this.offsets === this.room.offsets && this.bytes === this.room.bytes;
   }
 
   put(row: number, bytes: Uint8Array, from: number, to: number): void {
@@ -151,10 +171,18 @@ export class MoneySink implements CellSink {
   private wide: WideAmount[] = [];
   private faults: Uint32Array = sharedUint32(64);
   private faultCount = 0;
-  private readonly faultTexts = new TextSink('plain', 64);
+  private readonly faultTexts = new TextSink('plain', textRoom('plain', { rows: 64, bytes: 1024 }));
+  private readonly room: Float64Array;
 
-  constructor(rows: number) {
-    this.fen = sharedFloat64(rows);
+  /** Begins in `room`; larger memory is taken when that is full. */
+  constructor(room: Float64Array) {
+    this.room = room;
+    this.fen = room;
+  }
+
+  /** True as long as the room has been enough. */
+  get fits(): boolean {
+    return this.fen === this.room;
   }
 
   put(row: number, bytes: Uint8Array, from: number, to: number): void {

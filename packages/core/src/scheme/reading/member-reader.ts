@@ -1,11 +1,12 @@
-import type { CellSink, MoneyColumn } from './cells.ts';
-import { MoneySink, TextSink } from './cells.ts';
+import type { CellSink, TextKind } from './cells.ts';
+import { MoneySink, sharedFloat64, textRoom, TextSink } from './cells.ts';
 import type { ColumnMapping } from './columns.ts';
 import { requireStructureColumns } from './columns.ts';
 import type { MemberTable, PayKind, ShownText } from './member-table.ts';
-import { PAY_KINDS, SHOWN_TEXTS } from './member-table.ts';
+import { nameColumns, PAY_KINDS, SHOWN_TEXTS } from './member-table.ts';
 import { RowFeeder } from './row-feeder.ts';
 import { RowParser } from './row-parser.ts';
+import type { TableRoom } from './table-room.ts';
 import { SchemeError } from '../scheme-error.ts';
 
 /** Roles by which accounts can be found to belong to one person. */
@@ -80,36 +81,31 @@ export function parsePersonKeys(text: string): readonly PersonKey[] {
 /** Collects a stretch of a table into columns. */
 export class MemberReader {
   readonly feeder: RowFeeder;
+  private readonly plan: ReadPlan;
   private readonly parser: RowParser;
-  private readonly ids: TextSink;
-  private readonly recommenders: TextSink;
-  private readonly keys: readonly TextSink[];
-  private readonly paidIn: MoneySink | undefined;
-  private readonly paidOut: MoneySink | undefined;
-  private readonly shown: { readonly [text in ShownText]?: TextSink };
-  private readonly placements: TextSink | undefined;
-  private readonly pay: { readonly [kind in PayKind]?: MoneySink };
+  private readonly texts: readonly TextSink[];
+  private readonly money: readonly MoneySink[];
 
-  /** `expectedRows` only sizes the first buffers. */
+  /** The columns begin in `room`, see `makeRoom`. */
   constructor(
     plan: ReadPlan,
-    stretch: { readonly start: number; readonly limit: number; readonly expectedRows: number },
+    { start, limit, room }: { readonly start: number; readonly limit: number; readonly room: TableRoom },
   ) {
-    const { expectedRows: rows } = stretch;
-    this.ids = new TextSink('id', rows);
-    this.recommenders = new TextSink('id', rows);
-    this.keys = plan.keys.map(() => new TextSink('key', rows));
-    this.paidIn = plan.paidIn === undefined ? undefined : new MoneySink(rows);
-    this.paidOut = plan.paidOut === undefined ? undefined : new MoneySink(rows);
-    const shown: { [text in ShownText]?: TextSink } = {};
-    for (const text of SHOWN_TEXTS) if (plan.shown[text] !== undefined) shown[text] = new TextSink('plain', rows);
-    this.shown = shown;
-    this.placements = plan.placement === undefined ? undefined : new TextSink('id', rows);
-    const pay: { [kind in PayKind]?: MoneySink } = {};
-    for (const kind of PAY_KINDS) if (plan.pay[kind] !== undefined) pay[kind] = new MoneySink(rows);
-    this.pay = pay;
-    this.parser = new RowParser(plan.delimiter, this.sinksByColumn(plan));
-    this.feeder = new RowFeeder(this.parser, stretch);
+    const sinks: CellSink[][] = [];
+    const into = <Sink extends CellSink>(column: number, sink: Sink): Sink => {
+      while (sinks.length <= column) sinks.push([]);
+      sinks[column]?.push(sink);
+      return sink;
+    };
+    this.plan = plan;
+    this.texts = textColumns(plan).map(({ column, kind }, at) =>
+      into(column, new TextSink(kind, room.texts[at] ?? textRoom(kind, { rows: 0, bytes: 0 }))),
+    );
+    this.money = moneyColumns(plan).map((column, at) =>
+      into(column, new MoneySink(room.money[at] ?? sharedFloat64(0))),
+    );
+    this.parser = new RowParser(plan.delimiter, sinks);
+    this.feeder = new RowFeeder(this.parser, { start, limit });
   }
 
   get rows(): number {
@@ -121,46 +117,33 @@ export class MemberReader {
     return this.parser.unclosedRow;
   }
 
-  table(): MemberTable {
-    const { rows } = this.parser;
-    const shown: { [text in ShownText]?: MemberTable['ids'] } = {};
-    for (const text of SHOWN_TEXTS) {
-      const sink = this.shown[text];
-      if (sink !== undefined) shown[text] = sink.column(rows);
-    }
-    const pay: { [kind in PayKind]?: MoneyColumn } = {};
-    for (const kind of PAY_KINDS) {
-      const sink = this.pay[kind];
-      if (sink !== undefined) pay[kind] = sink.column(rows);
-    }
-    return {
-      rows,
-      ids: this.ids.column(rows),
-      recommenders: this.recommenders.column(rows),
-      keys: this.keys.map((key) => key.column(rows)),
-      paidIn: this.paidIn?.column(rows),
-      paidOut: this.paidOut?.column(rows),
-      shown,
-      placements: this.placements?.column(rows),
-      pay,
-    };
+  /** True while every column is in the room that it was given. */
+  get fits(): boolean {
+    return this.texts.every((sink) => sink.fits) && this.money.every((sink) => sink.fits);
   }
 
-  private sinksByColumn(plan: ReadPlan): readonly (readonly CellSink[])[] {
-    const sinks: CellSink[][] = [];
-    const add = (column: number | undefined, sink: CellSink | undefined): void => {
-      if (column === undefined || sink === undefined) return;
-      while (sinks.length <= column) sinks.push([]);
-      sinks[column]?.push(sink);
-    };
-    add(plan.member, this.ids);
-    add(plan.recommender, this.recommenders);
-    plan.keys.forEach((column, key) => add(column, this.keys[key]));
-    add(plan.paidIn, this.paidIn);
-    add(plan.paidOut, this.paidOut);
-    for (const text of SHOWN_TEXTS) add(plan.shown[text], this.shown[text]);
-    add(plan.placement, this.placements);
-    for (const kind of PAY_KINDS) add(plan.pay[kind], this.pay[kind]);
-    return sinks;
+  table(): MemberTable {
+    const { rows } = this.parser;
+    return nameColumns({ ...this.plan, placements: this.plan.placement }, rows, {
+      texts: this.texts.map((sink) => sink.column(rows)),
+      money: this.money.map((sink) => sink.column(rows)),
+    });
   }
+}
+
+/** The text columns that a plan reads, in the order in which `TableColumns` lists them. */
+export function textColumns(plan: ReadPlan): readonly { readonly column: number; readonly kind: TextKind }[] {
+  const of = (kind: TextKind, ...columns: readonly (number | undefined)[]) =>
+    columns.flatMap((column) => (column === undefined ? [] : [{ column, kind }]));
+  return [
+    ...of('id', plan.member, plan.recommender),
+    ...of('key', ...plan.keys),
+    ...of('plain', ...SHOWN_TEXTS.map((text) => plan.shown[text])),
+    ...of('id', plan.placement),
+  ];
+}
+
+/** The money columns that a plan reads, in the order in which `TableColumns` lists them. */
+export function moneyColumns(plan: ReadPlan): readonly number[] {
+  return [plan.paidIn, plan.paidOut, ...PAY_KINDS.map((kind) => plan.pay[kind])].flatMap((column) => column ?? []);
 }

@@ -1,5 +1,6 @@
 import type { MoneyColumn, TextColumn, WideAmount } from './cells.ts';
-import { sharedBytes, sharedFloat64, sharedUint32 } from './cells.ts';
+import { sharedFloat64, sharedUint32, textRoom } from './cells.ts';
+import type { TableRoom } from './table-room.ts';
 import { SchemeError } from '../scheme-error.ts';
 
 /** Texts that the structure itself does not need, but the counting bases, the findings about it and its readers do. */
@@ -48,74 +49,136 @@ export interface MemberTable {
 /** Rows are numbered with 32 bits, one of them for the sign. */
 export const MAX_ROWS = 2 ** 31 - 2;
 
-/** Puts the parts of a table that several threads have read behind each other. O(bytes); one part is not copied. */
-export function concatTables(parts: readonly MemberTable[]): MemberTable {
+/** The columns of a table as lists: ids, recommenders, keys, shown texts, placements; paid in, paid out, pay by kind. */
+export interface TableColumns {
+  readonly texts: readonly TextColumn[];
+  readonly money: readonly MoneyColumn[];
+}
+
+/** What a table or a plan has in each role; `undefined` where it has nothing. */
+interface Roles {
+  readonly keys: readonly unknown[];
+  readonly paidIn: unknown;
+  readonly paidOut: unknown;
+  readonly shown: { readonly [text in ShownText]?: unknown };
+  readonly placements: unknown;
+  readonly pay: { readonly [kind in PayKind]?: unknown };
+}
+
+/** Gives the columns of a list the roles that `like` has. */
+export function nameColumns(like: Roles, rows: number, columns: TableColumns): MemberTable {
+  const texts = columns.texts.values();
+  const money = columns.money.values();
+  const next = (): TextColumn => texts.next().value ?? missing();
+  const amounts = (present: unknown): MoneyColumn | undefined =>
+    present === undefined ? undefined : (money.next().value ?? missing());
+  const named = { rows, ids: next(), recommenders: next(), keys: like.keys.map(next) };
+  const shown: { [text in ShownText]?: TextColumn } = {};
+  for (const text of SHOWN_TEXTS) if (like.shown[text] !== undefined) shown[text] = next();
+  const placements = like.placements === undefined ? undefined : next();
+  const paidIn = amounts(like.paidIn);
+  const paidOut = amounts(like.paidOut);
+  const pay: { [kind in PayKind]?: MoneyColumn } = {};
+  for (const kind of PAY_KINDS) {
+    const column = amounts(like.pay[kind]);
+    if (column !== undefined) pay[kind] = column;
+  }
+  return { ...named, paidIn, paidOut, shown, placements, pay };
+}
+
+function missing(): never {
+  throw new Error('a table has fewer columns than its plan');
+}
+
+/** The columns of a table as lists. */
+export function listColumns({ ids, recommenders, keys, shown, placements, ...table }: MemberTable): TableColumns {
+  const texts = [ids, recommenders, ...keys, ...SHOWN_TEXTS.map((text) => shown[text]), placements];
+  const money = [table.paidIn, table.paidOut, ...PAY_KINDS.map((kind) => table.pay[kind])];
+  return {
+    texts: texts.filter((column) => column !== undefined),
+    money: money.filter((column) => column !== undefined),
+  };
+}
+
+/**
+ * Puts the parts of a table that several threads have read behind each other. `place` is where they lie already, if they
+ * lie in one memory: then they only move together. Throws SchemeError `empty` or `too_large`. O(bytes); a single part is taken as it is.
+ */
+export function concatTables(parts: readonly MemberTable[], place: TableRoom = NOWHERE): MemberTable {
   const [first] = parts;
   if (first === undefined) throw new SchemeError('empty', 'the table has no rows');
   if (parts.length === 1) return first;
   const rows = parts.reduce((sum, part) => sum + part.rows, 0);
   if (rows > MAX_ROWS)
     throw new SchemeError('too_large', `the table has ${rows} rows; one analysis takes at most ${MAX_ROWS}`);
-  const bases = parts.map((_, index) => parts.slice(0, index).reduce((sum, part) => sum + part.rows, 0));
-  const shown: { [text in ShownText]?: TextColumn } = {};
-  for (const text of SHOWN_TEXTS)
-    if (first.shown[text] !== undefined) shown[text] = concatTexts(parts.flatMap((part) => part.shown[text] ?? []));
-  const money = (columns: readonly MoneyColumn[]): MoneyColumn | undefined => concatMoney(columns, bases);
-  const pay: { [kind in PayKind]?: MoneyColumn } = {};
-  for (const kind of PAY_KINDS) {
-    const whole = money(parts.flatMap((part) => part.pay[kind] ?? []));
-    if (whole !== undefined) pay[kind] = whole;
-  }
-  return {
-    rows,
-    ids: concatTexts(parts.map((part) => part.ids)),
-    recommenders: concatTexts(parts.map((part) => part.recommenders)),
-    keys: first.keys.map((_, key) => concatTexts(parts.flatMap((part) => part.keys[key] ?? []))),
-    paidIn: money(parts.flatMap((part) => part.paidIn ?? [])),
-    paidOut: money(parts.flatMap((part) => part.paidOut ?? [])),
-    shown,
-    placements: first.placements && concatTexts(parts.flatMap((part) => part.placements ?? [])),
-    pay,
-  };
+  const lists = parts.map(listColumns);
+  const columns = listColumns(first);
+  return nameColumns(first, rows, {
+    texts: columns.texts.map((_, at) =>
+      concatTexts(
+        lists.flatMap(({ texts }) => texts[at] ?? []),
+        place.texts[at],
+      ),
+    ),
+    money: columns.money.map((_, at) =>
+      concatMoney(
+        lists.flatMap(({ money }) => money[at] ?? []),
+        place.money[at],
+      ),
+    ),
+  });
 }
 
-function concatTexts(parts: readonly TextColumn[]): TextColumn {
+const NOWHERE: TableRoom = { texts: [], money: [] };
+
+/** Without a place in fresh memory; with one, which may be where the parts already lie in their order, they move together. */
+function concatTexts(parts: readonly TextColumn[], place: TextColumn | undefined): TextColumn {
   const rows = parts.reduce((sum, part) => sum + part.offsets.length - 1, 0);
   const length = parts.reduce((sum, part) => sum + part.bytes.length, 0);
   if (length > 0xffff_ffff) throw new SchemeError('too_large', 'the texts of one column exceed 4 GiB');
-  const hashed = parts.some((part) => part.hashes.length > 0);
-  const whole = {
-    offsets: sharedUint32(rows + 1),
-    bytes: sharedBytes(length),
-    hashes: sharedUint32(hashed ? rows : 0),
-  };
+  const kind = parts.some((part) => part.hashes.length > 0) ? 'id' : 'plain';
+  const whole = place ?? textRoom(kind, { rows, bytes: length });
   let row = 0;
   let base = 0;
   for (const part of parts) {
-    whole.bytes.set(part.bytes, base);
-    if (hashed) whole.hashes.set(part.hashes, row);
     const count = part.offsets.length - 1;
+    whole.bytes.set(part.bytes, base);
+    if (kind === 'id') whole.hashes.set(part.hashes, row);
+    whole.offsets[row] = base;
     for (let at = 1; at <= count; at += 1) whole.offsets[row + at] = (part.offsets[at] as number) + base;
     row += count;
     base += part.bytes.length;
   }
-  return whole;
+  return {
+    offsets: whole.offsets.subarray(0, rows + 1),
+    bytes: whole.bytes.subarray(0, length),
+    hashes: whole.hashes.subarray(0, kind === 'id' ? rows : 0),
+  };
 }
 
-function concatMoney(parts: readonly MoneyColumn[], bases: readonly number[]): MoneyColumn | undefined {
-  if (parts.length === 0) return undefined;
-  const fen = sharedFloat64(parts.reduce((sum, part) => sum + part.fen.length, 0));
+function concatMoney(parts: readonly MoneyColumn[], place: Float64Array | undefined): MoneyColumn {
+  const rows = parts.reduce((sum, part) => sum + part.fen.length, 0);
+  const fen = (place ?? sharedFloat64(rows)).subarray(0, rows);
   const faultRows = sharedUint32(parts.reduce((sum, part) => sum + part.faultRows.length, 0));
   const wide: WideAmount[] = [];
+  let base = 0;
   let faults = 0;
-  for (const [index, part] of parts.entries()) {
-    const base = bases[index] ?? 0;
+  for (const part of parts) {
     fen.set(part.fen, base);
     for (const amount of part.wide) wide.push({ row: amount.row + base, fen: amount.fen });
     for (const row of part.faultRows) {
       faultRows[faults] = row + base;
       faults += 1;
     }
+    base += part.fen.length;
   }
-  return { fen, wide, faultRows, faultTexts: concatTexts(parts.map((part) => part.faultTexts)) };
+  return {
+    fen,
+    wide,
+    faultRows,
+    faultTexts: concatTexts(
+      parts.map((part) => part.faultTexts),
+      undefined,
+    ),
+  };
 }

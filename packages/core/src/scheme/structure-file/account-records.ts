@@ -1,3 +1,5 @@
+import { COUNTING_BASES } from '../bases/basis.ts';
+import type { Reckoning } from '../bases/count-bases.ts';
 import type { Structure } from '../structure/analyse-structure.ts';
 import type { MoneyColumn } from '../reading/cells.ts';
 import { FIELD, WORDS } from '../structure/forest.ts';
@@ -8,8 +10,8 @@ import type { FileOrder } from './account-order.ts';
 /** Writes the record of an account, by index, into a zeroed view. Prepares in O(accounts). */
 export function accountWriter(
   structure: Structure,
-  order: FileOrder,
-  personOf: Uint32Array,
+  { counts }: Reckoning,
+  { order, personOf }: { readonly order: FileOrder; readonly personOf: Uint32Array },
 ): (view: DataView, at: number, index: number) => void {
   const { links, table, forest } = structure;
   const { figures } = forest;
@@ -39,7 +41,11 @@ export function accountWriter(
     put(ACCOUNT.level, figures[node * WORDS + FIELD.level] as number);
     put(ACCOUNT.downline, figures[node * WORDS + FIELD.downline] as number);
     put(ACCOUNT.levels, (figures[node * WORDS + FIELD.levelsBelow] as number) + 1);
-    put(ACCOUNT.people, figures[node * WORDS + FIELD.people] as number);
+    COUNTING_BASES.forEach((basis, place) => {
+      const { people, levels } = counts[basis].counts;
+      put(ACCOUNT.bases + place * 8, people[node] as number);
+      put(ACCOUNT.bases + place * 8 + 4, levels[node] as number);
+    });
     writeLines(view, at, index);
   };
 }
@@ -71,7 +77,8 @@ function jumpsOf({ forest }: Structure, { rowAt, lined }: FileOrder, above: Uint
   return jumps;
 }
 
-function moneyWriter(column: MoneyColumn | undefined): (view: DataView, at: number, row: number) => void {
+/** Writes an amount of a row as 64-bit fen. */
+export function moneyWriter(column: MoneyColumn | undefined): (view: DataView, at: number, row: number) => void {
   if (column === undefined) return () => undefined;
   const wide = new Map(column.wide.map(({ row, fen }) => [row, fen]));
   return (view, at, row) => {

@@ -1,16 +1,30 @@
+import { COUNTING_BASES } from '../bases/basis.ts';
+import type { Reckoning } from '../bases/count-bases.ts';
+import { headCountOf } from '../bases/count-bases.ts';
 import type { Structure } from '../structure/analyse-structure.ts';
-import type { TextColumn } from '../reading/cells.ts';
+import type { MoneyColumn, TextColumn } from '../reading/cells.ts';
+import { PAY_KINDS } from '../reading/member-table.ts';
 import { figuresOfPerson } from '../structure/person-figures.ts';
-import { accountWriter } from './account-records.ts';
+import { accountWriter, moneyWriter } from './account-records.ts';
 import { countLevels } from './figures.ts';
 import { sortByText } from './id-order.ts';
 import type { FileText, Section } from './layout.ts';
-import { ACCOUNT, FILE_TEXTS, HEADER, LEVEL, MAGIC, PERSON, putInt64, SECTIONS, THRESHOLDS } from './layout.ts';
+import {
+  ACCOUNT,
+  FILE_TEXTS,
+  HEADER,
+  LEVEL,
+  MAGIC,
+  PAY_BYTES,
+  PERSON,
+  putInt64,
+  SECTIONS,
+  THRESHOLDS,
+} from './layout.ts';
 import type { FileOrder } from './account-order.ts';
 import { orderAccounts } from './account-order.ts';
 import type { FilePersons } from './person-records.ts';
-import { listPersons, mainRow, newFigures, rowsOfPerson } from './person-records.ts';
-import type { ThresholdRules } from '../threshold-rules.ts';
+import { listPersons, mainRow, meetsOnBases, newFigures, rowsOfPerson } from './person-records.ts';
 
 /** A section: its length in bytes, and its bytes in blocks. */
 interface SectionBytes {
@@ -23,11 +37,11 @@ const EMPTY: SectionBytes = { length: 0, blocks: () => [] };
 
 /**
  * The structure file of an analysis (structure-file-layout.ts), for `openStructureFile`. Same input, same bytes. Each
- * block has its own memory and may be handed on. O(rows + bytes); needs about 40 bytes of memory a row.
+ * block has its own memory and may be handed on. O(rows + bytes); needs about 80 bytes of memory a row.
  */
-export function* encodeStructure(structure: Structure, rules: ThresholdRules): Generator<Uint8Array<ArrayBuffer>> {
+export function* encodeStructure(structure: Structure, reckoning: Reckoning): Generator<Uint8Array<ArrayBuffer>> {
   const order = orderAccounts(structure);
-  const sections = planSections({ structure, rules, order, persons: listPersons(structure, rules, order) });
+  const sections = planSections({ structure, reckoning, order, persons: listPersons(structure, reckoning, order) });
   yield header(order, sections);
   for (const section of SECTIONS) yield* sections[section].blocks();
 }
@@ -51,17 +65,21 @@ function header(order: FileOrder, sections: Readonly<Record<Section, SectionByte
 
 interface Encoding {
   readonly structure: Structure;
-  readonly rules: ThresholdRules;
+  readonly reckoning: Reckoning;
   readonly order: FileOrder;
   readonly persons: FilePersons;
 }
 
 function planSections(encoding: Encoding): Readonly<Record<Section, SectionBytes>> {
-  const { structure, order, persons } = encoding;
+  const { structure, reckoning, order, persons } = encoding;
   const { rowAt } = order;
   const levels = countLevels(structure);
   const sections: Partial<Record<Section, SectionBytes>> = {
-    accounts: records(rowAt.length, ACCOUNT.bytes, accountWriter(structure, order, persons.personOf)),
+    accounts: records(
+      rowAt.length,
+      ACCOUNT.bytes,
+      accountWriter(structure, reckoning, { order, personOf: persons.personOf }),
+    ),
     idOrder: words(sortByText(structure.table.ids, rowAt)),
     persons: records(persons.count, PERSON.bytes, personWriter(encoding)),
     personAccounts: words(persons.accounts),
@@ -70,13 +88,15 @@ function planSections(encoding: Encoding): Readonly<Record<Section, SectionBytes
       view.setUint32(at + LEVEL.persons, levels[index]?.persons ?? 0, true);
     }),
   };
-  for (const [bit, threshold] of THRESHOLDS.entries())
-    sections[`meets.${threshold}`] = words(persons.above[bit] ?? new Uint32Array(0));
+  for (const basis of COUNTING_BASES)
+    for (const [bit, threshold] of THRESHOLDS.entries())
+      sections[`meets.${basis}.${threshold}`] = words(persons.above[basis][bit] ?? new Uint32Array(0));
   for (const text of FILE_TEXTS) {
     const column = columnOf(structure, text);
     sections[`${text}.starts`] = column === undefined ? EMPTY : textStarts(column, rowAt);
     sections[`${text}.bytes`] = column === undefined ? EMPTY : textBytes(column, rowAt);
   }
+  for (const kind of PAY_KINDS) sections[kind] = amounts(structure.table.pay[kind], rowAt);
   const filled: Readonly<Record<string, SectionBytes>> = sections;
   return Object.fromEntries(SECTIONS.map((section) => [section, filled[section] ?? EMPTY])) as Record<
     Section,
@@ -86,7 +106,8 @@ function planSections(encoding: Encoding): Readonly<Record<Section, SectionBytes
 
 function columnOf({ table }: Structure, text: FileText): TextColumn | undefined {
   if (text === 'id') return table.ids;
-  return text === 'recommender' ? table.recommenders : table.shown[text];
+  if (text === 'recommender') return table.recommenders;
+  return text === 'placement' ? table.placements : table.shown[text];
 }
 
 /** Writes a record into a zeroed view. */
@@ -110,18 +131,27 @@ function words(values: Uint32Array): SectionBytes {
   return records(values.length, 4, (view, at, index) => view.setUint32(at, values[index] as number, true));
 }
 
-function personWriter({ structure, rules, order, persons }: Encoding): Put {
+function amounts(column: MoneyColumn | undefined, rowAt: Uint32Array): SectionBytes {
+  if (column === undefined) return EMPTY;
+  const write = moneyWriter(column);
+  return records(rowAt.length, PAY_BYTES, (view, at, index) => write(view, at, rowAt[index] as number));
+}
+
+function personWriter({ structure, reckoning, order, persons }: Encoding): Put {
   const into = newFigures();
   return (view, at, index) => {
     const row = persons.rows[index] as number;
-    figuresOfPerson(structure, rules, { row, into });
+    figuresOfPerson(structure, reckoning.rules, { row, into });
     view.setUint32(at + PERSON.row, row, true);
     view.setUint32(at + PERSON.from, persons.starts[index] as number, true);
     view.setUint32(at + PERSON.count, into.accounts, true);
-    view.setUint32(at + PERSON.people, into.people, true);
-    view.setUint32(at + PERSON.levels, into.personLevels, true);
     view.setUint32(at + PERSON.main, order.indexOf[mainRow(structure, rowsOfPerson(structure, row))] as number, true);
-    view.setUint32(at + PERSON.meets, into.meets, true);
+    view.setUint32(at + PERSON.meets, meetsOnBases(structure, reckoning, into), true);
+    COUNTING_BASES.forEach((basis, place) => {
+      const { people, levels } = headCountOf(structure, reckoning.counts[basis], row);
+      view.setUint32(at + PERSON.bases + place * 8, people, true);
+      view.setUint32(at + PERSON.bases + place * 8 + 4, levels, true);
+    });
     if (into.moneyExact === undefined) putInt64(view, at + PERSON.money, into.money);
     else view.setBigInt64(at + PERSON.money, into.moneyExact, true);
   };

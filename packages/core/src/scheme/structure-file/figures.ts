@@ -2,12 +2,12 @@ import type { Structure } from '../structure/analyse-structure.ts';
 import type { FindingKind } from '../results/findings.ts';
 import { FIELD, WORDS } from '../structure/forest.ts';
 import { isAccount } from '../structure/group-persons.ts';
-import { joinFen } from '../structure/money-total.ts';
-import type { PersonFigures } from '../structure/person-figures.ts';
-import { figuresOfPerson, MEETS } from '../structure/person-figures.ts';
+import { figuresOfPerson } from '../structure/person-figures.ts';
 import type { SchemeSummary } from '../results/summary.ts';
-import type { ThresholdRules } from '../threshold-rules.ts';
-import type { Threshold } from './layout.ts';
+import { COUNTING_BASES, type CountingBasis } from '../bases/basis.ts';
+import type { Reckoning } from '../bases/count-bases.ts';
+import { THRESHOLDS, type Threshold } from './layout.ts';
+import { meetsOnBases, newFigures } from './person-records.ts';
 
 export interface LevelCount {
   readonly level: number;
@@ -16,9 +16,11 @@ export interface LevelCount {
   readonly persons: number;
 }
 
-/** Heads, levels and how many heads reach each threshold, on one way of counting. */
+/** Heads, levels and how many persons reach each threshold, on one way of counting. */
 export interface BasisFigures {
-  readonly basis: 'accounts' | 'persons';
+  readonly basis: CountingBasis;
+  /** False when there is nothing that this basis could leave out by: it then equals a wider one. */
+  readonly applied: boolean;
   readonly heads: number;
   readonly levels: number;
   readonly meets: Readonly<Record<Threshold, number>>;
@@ -47,58 +49,30 @@ export function countLevels({ forest, persons }: Structure): LevelCount[] {
   }));
 }
 
-/** The scheme counted by accounts and by persons; the serious thresholds only together with the first. O(rows). */
-export function countBases(structure: Structure, rules: ThresholdRules): readonly [BasisFigures, BasisFigures] {
-  return [accountBasis(structure, rules), personBasis(structure, rules)];
+/** The scheme on every basis; the serious thresholds only together with the first. O(rows). */
+export function basisFigures(structure: Structure, reckoning: Reckoning): readonly BasisFigures[] {
+  const met = COUNTING_BASES.map(() => THRESHOLDS.map(() => 0));
+  const into = newFigures();
+  for (let row = 0; row < structure.table.rows; row += 1) {
+    if (!figuresOfPerson(structure, reckoning.rules, { row, into })) continue;
+    let bits = meetsOnBases(structure, reckoning, into);
+    for (let at = 0; bits !== 0; at += 1, bits >>= 1) {
+      const of = met[Math.floor(at / THRESHOLDS.length)];
+      const threshold = at % THRESHOLDS.length;
+      if (of !== undefined && (bits & 1) !== 0) of[threshold] = (of[threshold] ?? 0) + 1;
+    }
+  }
+  return COUNTING_BASES.map((basis, place) => {
+    const { applied, heads, levels } = reckoning.counts[basis];
+    const [organisers = 0, people = 0, money = 0] = met[place] ?? [];
+    return { basis, applied, heads, levels, meets: { '30_3': organisers, '120': people, '2_5m': money } };
+  });
 }
 
-function accountBasis({ links, forest }: Structure, rules: ThresholdRules): BasisFigures {
-  const { count, figures, money, moneyHigh } = forest;
-  const meets = { '30_3': 0, '120': 0, '2_5m': 0 };
-  for (let node = 0; node < count; node += 1) {
-    const at = node * WORDS;
-    const heads = (figures[at + FIELD.downline] as number) + 1;
-    if (heads < rules.people || (figures[at + FIELD.levelsBelow] as number) + 1 < rules.levels) continue;
-    const low = money[node * 4 + 3] as number;
-    const fen = moneyHigh === undefined ? low : joinFen(moneyHigh[node] as number, low);
-    meets['30_3'] += 1;
-    if (heads >= rules.peopleSerious) meets['120'] += 1;
-    if (fen >= rules.moneySerious) meets['2_5m'] += 1;
-  }
-  const levels = count === 0 ? 0 : (figures[(count - 1) * WORDS + FIELD.level] as number);
-  return {
-    basis: 'accounts',
-    heads: links.status.reduce((sum, status) => sum + (isAccount(status) ? 1 : 0), 0),
-    levels,
-    meets,
-  };
-}
-
-function personBasis(structure: Structure, rules: ThresholdRules): BasisFigures {
-  const { forest, table } = structure;
-  const meets = { '30_3': 0, '120': 0, '2_5m': 0 };
-  const into: PersonFigures = {
-    row: 0,
-    accounts: 0,
-    people: 0,
-    personLevels: 0,
-    money: 0,
-    moneyExact: undefined,
-    meets: 0,
-  };
-  let heads = 0;
-  for (let row = 0; row < table.rows; row += 1) {
-    if (!figuresOfPerson(structure, rules, { row, into })) continue;
-    heads += 1;
-    if ((into.meets & MEETS.organiser) !== 0) meets['30_3'] += 1;
-    if ((into.meets & MEETS.people) !== 0) meets['120'] += 1;
-    if ((into.meets & MEETS.money) !== 0) meets['2_5m'] += 1;
-  }
-  let levels = 0;
-  for (let node = 0; node < forest.count && forest.parent[node] === -1; node += 1) {
-    levels = Math.max(levels, forest.figures[node * WORDS + FIELD.personLevels] as number);
-  }
-  return { basis: 'persons', heads, levels, meets };
+/** Persons behind the accounts, however they are counted. O(rows). */
+export function countPersons({ links, persons }: Structure): number {
+  const groups = persons.starts.length - 1;
+  return links.status.reduce((sum, status) => sum + (isAccount(status) ? 1 : 0), 0) - persons.rows.length + groups;
 }
 
 /** Lines that `findings.csv` has of each kind. */

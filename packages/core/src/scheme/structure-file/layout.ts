@@ -4,11 +4,14 @@
  * breadth-first, then the accounts that no root reaches. So a list of lines is one stretch of the file.
  */
 
+import { COUNTING_BASES } from '../bases/basis.ts';
+import { PAY_KINDS, SHOWN_TEXTS } from '../reading/member-table.ts';
+
 /** Names the kind of file and the version of its layout. */
-export const MAGIC = 'QYSTRUC1';
+export const MAGIC = 'QYSTRUC2';
 
 /** Texts of an account, each a column of starts and a column of bytes; those the table did not have are empty. */
-export const FILE_TEXTS = ['id', 'recommender', 'name', 'phone', 'id_number', 'bank_card'] as const;
+export const FILE_TEXTS = ['id', 'recommender', 'placement', ...SHOWN_TEXTS] as const;
 export type FileText = (typeof FILE_TEXTS)[number];
 
 /** In the order of their bits in `MEETS`. */
@@ -20,9 +23,10 @@ export const SECTIONS = [
   'idOrder',
   'persons',
   'personAccounts',
-  ...THRESHOLDS.map((threshold) => `meets.${threshold}` as const),
+  ...COUNTING_BASES.flatMap((basis) => THRESHOLDS.map((threshold) => `meets.${basis}.${threshold}` as const)),
   'levels',
   ...FILE_TEXTS.flatMap((text) => [`${text}.starts`, `${text}.bytes`] as const),
+  ...PAY_KINDS,
 ] as const;
 export type Section = (typeof SECTIONS)[number];
 
@@ -36,11 +40,14 @@ export const HEADER = {
   bytes: 20 + 16 * SECTIONS.length,
 } as const;
 
+/** People and levels on one basis after the other, 32 bits each. */
+const BASES_BYTES = 8 * COUNTING_BASES.length;
+
 /** No account; the figure does not exist. */
 export const NONE = 0xffff_ffff;
 
 /**
- * Places within the record of an account. 32 bits each, the last four 64-bit fen. `jump` is an account above, so chosen
+ * Places within the record of an account. 32 bits each, four 64-bit fen, then the counting bases. `jump` is an account above, so chosen
  * that any level is reached in O(log levels) steps; `lineAccounts` and `lineMoney` add up this line and all later lines
  * of the same recommender.
  */
@@ -54,32 +61,37 @@ export const ACCOUNT = {
   root: 24,
   downline: 28,
   levels: 32,
-  people: 36,
-  person: 40,
-  status: 44,
-  lineAccounts: 48,
-  paidIn: 52,
-  paidOut: 60,
-  moneyLine: 68,
-  lineMoney: 76,
-  bytes: 84,
+  person: 36,
+  status: 40,
+  lineAccounts: 44,
+  paidIn: 48,
+  paidOut: 56,
+  moneyLine: 64,
+  lineMoney: 72,
+  bases: 80,
+  bytes: 80 + BASES_BYTES,
 } as const;
 
-/** Places within the record of a person; persons are in order of their first rows. */
+/**
+ * Places within the record of a person; persons are in order of their first rows. `meets` has a bit for every basis and
+ * threshold: number of the basis × thresholds + number of the threshold.
+ */
 export const PERSON = {
   row: 0,
   from: 4,
   count: 8,
-  people: 12,
-  levels: 16,
-  main: 20,
-  meets: 24,
-  money: 28,
-  bytes: 36,
+  main: 12,
+  meets: 16,
+  money: 20,
+  bases: 28,
+  bytes: 28 + BASES_BYTES,
 } as const;
 
 /** A level: accounts on it, and persons whose highest account is on it. */
 export const LEVEL = { accounts: 0, persons: 4, bytes: 8 } as const;
+
+/** An amount of money of each account, 64-bit fen; empty when the table had none. */
+export const PAY_BYTES = 8;
 
 /** Writes a whole number below 2^53 in size as 64 bits. */
 export function putInt64(view: DataView, at: number, value: number): void {

@@ -1,10 +1,12 @@
+import { COUNTING_BASES, type CountingBasis } from '../bases/basis.ts';
+import type { Reckoning } from '../bases/count-bases.ts';
+import { headCountOf } from '../bases/count-bases.ts';
 import type { Structure } from '../structure/analyse-structure.ts';
 import { FIELD, WORDS } from '../structure/forest.ts';
 import type { PersonFigures } from '../structure/person-figures.ts';
-import { figuresOfPerson } from '../structure/person-figures.ts';
+import { figuresOfPerson, thresholdsMet } from '../structure/person-figures.ts';
 import { THRESHOLDS } from './layout.ts';
 import type { FileOrder } from './account-order.ts';
-import type { ThresholdRules } from '../threshold-rules.ts';
 
 /** Persons of a structure file, in order of their first rows. */
 export interface FilePersons {
@@ -16,12 +18,12 @@ export interface FilePersons {
   readonly accounts: Uint32Array;
   /** Person of each account (by index). */
   readonly personOf: Uint32Array;
-  /** Persons that reach each of `THRESHOLDS`, most people first, then by order of appearance. */
-  readonly above: readonly Uint32Array[];
+  /** Persons that reach each of `THRESHOLDS` on each basis, most people first, then by order of appearance. */
+  readonly above: Readonly<Record<CountingBasis, readonly Uint32Array[]>>;
 }
 
 /** Numbers the persons and lists those above each threshold. O(rows + persons above × log). */
-export function listPersons(structure: Structure, rules: ThresholdRules, order: FileOrder): FilePersons {
+export function listPersons(structure: Structure, reckoning: Reckoning, order: FileOrder): FilePersons {
   const { length } = order.rowAt;
   const found = {
     rows: new Uint32Array(length),
@@ -29,13 +31,12 @@ export function listPersons(structure: Structure, rules: ThresholdRules, order: 
     accounts: new Uint32Array(length),
     personOf: new Uint32Array(length),
   };
-  const people: number[] = [];
-  const above = THRESHOLDS.map((): number[] => []);
+  const above = new AboveLists();
   const into = newFigures();
   let count = 0;
   let end = 0;
   for (let row = 0; row < structure.table.rows; row += 1) {
-    if (!figuresOfPerson(structure, rules, { row, into })) continue;
+    if (!figuresOfPerson(structure, reckoning.rules, { row, into })) continue;
     found.rows[count] = row;
     for (const own of rowsOfPerson(structure, row)) {
       const index = order.indexOf[own] as number;
@@ -43,20 +44,66 @@ export function listPersons(structure: Structure, rules: ThresholdRules, order: 
       found.personOf[index] = count;
       end += 1;
     }
-    if (into.meets !== 0) people[count] = into.people;
-    for (const [bit, list] of above.entries()) if ((into.meets & (1 << bit)) !== 0) list.push(count);
+    above.add(count, meetsOnBases(structure, reckoning, into), (basis) =>
+      peopleOn(structure, reckoning, { basis, row }),
+    );
     count += 1;
     found.starts[count] = end;
   }
-  const byPeople = (a: number, b: number): number => (people[b] ?? 0) - (people[a] ?? 0) || a - b;
   const { rows, starts } = found;
   return {
     ...found,
     count,
     rows: rows.subarray(0, count),
     starts: starts.subarray(0, count + 1),
-    above: above.map((list) => Uint32Array.from(list.toSorted(byPeople))),
+    above: above.sorted(),
   };
+}
+
+const peopleOn = (
+  structure: Structure,
+  { counts }: Reckoning,
+  { basis, row }: { readonly basis: CountingBasis; readonly row: number },
+): number => headCountOf(structure, counts[basis], row).people;
+
+/**
+ * Thresholds that a person reaches: for each basis and threshold the bit that `PERSON.meets` describes. Somebody whose
+ * accounts were all filled in by the system is nobody, except where every account counts.
+ */
+export function meetsOnBases(structure: Structure, { rules, marks, counts }: Reckoning, person: PersonFigures): number {
+  const nobody = marks.excluded.size > 0 && rowsOfPerson(structure, person.row).every((row) => marks.excluded.has(row));
+  return COUNTING_BASES.reduce((bits, basis, place) => {
+    if (nobody && basis !== 'accounts') return bits;
+    const { people, levels } = headCountOf(structure, counts[basis], person.row);
+    const met = thresholdsMet({ people, personLevels: levels, money: person.money }, rules);
+    return bits | (met << (place * THRESHOLDS.length));
+  }, 0);
+}
+
+/** Gathers the persons above each threshold on each basis. */
+class AboveLists {
+  private readonly lists = COUNTING_BASES.map((basis) => ({
+    basis,
+    people: new Map<number, number>(),
+    byThreshold: THRESHOLDS.map((): number[] => []),
+  }));
+
+  add(person: number, meets: number, peopleOf: (basis: CountingBasis) => number): void {
+    if (meets === 0) return;
+    this.lists.forEach(({ basis, people, byThreshold }, place) => {
+      const bits = meets >> (place * THRESHOLDS.length);
+      for (const [bit, list] of byThreshold.entries()) if ((bits & (1 << bit)) !== 0) list.push(person);
+      if ((bits & 1) !== 0) people.set(person, peopleOf(basis));
+    });
+  }
+
+  sorted(): Record<CountingBasis, readonly Uint32Array[]> {
+    const entries = this.lists.map(({ basis, people, byThreshold }) => {
+      const byPeople = (a: number, b: number): number => (people.get(b) ?? 0) - (people.get(a) ?? 0) || a - b;
+      return [basis, byThreshold.map((list) => Uint32Array.from(list.toSorted(byPeople)))];
+    });
+    return Object.fromEntries(entries) as Record<CountingBasis, readonly Uint32Array[]>;
+  }
 }
 
 export const newFigures = (): PersonFigures => ({

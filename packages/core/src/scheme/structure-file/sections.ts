@@ -1,6 +1,8 @@
+import { COUNTING_BASES, type CountingBasis, type HeadCount } from '../bases/basis.ts';
+import type { PayKind } from '../reading/member-table.ts';
 import { SchemeError } from '../scheme-error.ts';
 import type { FileText, Section } from './layout.ts';
-import { ACCOUNT, HEADER, MAGIC, NONE, PERSON, SECTIONS } from './layout.ts';
+import { ACCOUNT, HEADER, MAGIC, NONE, PAY_BYTES, PERSON, SECTIONS } from './layout.ts';
 import { decodeUtf8 } from '../reading/utf8.ts';
 import { STATUS_WORDS } from '../results/write-results.ts';
 
@@ -20,6 +22,9 @@ export interface FileSections {
   readonly persons: number;
 }
 
+/** People and levels on every counting basis. */
+export type FileBases = Readonly<Record<CountingBasis, HeadCount>>;
+
 export type AccountStatus = (typeof STATUS_WORDS)[number];
 
 /** Money is in fen. Figures of an account on or below a cycle are null. */
@@ -37,7 +42,9 @@ export interface FileAccount {
   readonly direct: number | null;
   readonly downline: number | null;
   readonly levels: number | null;
+  /** On the basis of persons. */
   readonly people: number | null;
+  readonly bases: FileBases | null;
   readonly paidInFen: bigint;
   readonly paidOutFen: bigint;
   readonly moneyLineFen: bigint | null;
@@ -164,6 +171,7 @@ function figuresAt(view: DataView, at: number): Omit<FileAccount, 'index' | 'mem
   const word = (field: number): number => view.getUint32(at + field, true);
   const fen = (field: number): bigint => view.getBigInt64(at + field, true);
   const lined = word(ACCOUNT.root) !== NONE;
+  const bases = lined ? basesAt(view, at + ACCOUNT.bases) : null;
   return {
     row: word(ACCOUNT.row) + 1,
     status: STATUS_WORDS[word(ACCOUNT.status)] ?? 'ok',
@@ -171,12 +179,27 @@ function figuresAt(view: DataView, at: number): Omit<FileAccount, 'index' | 'mem
     direct: lined ? word(ACCOUNT.direct) : null,
     downline: lined ? word(ACCOUNT.downline) : null,
     levels: lined ? word(ACCOUNT.levels) : null,
-    people: lined ? word(ACCOUNT.people) : null,
+    people: bases?.persons.people ?? null,
+    bases,
     paidInFen: fen(ACCOUNT.paidIn),
     paidOutFen: fen(ACCOUNT.paidOut),
     moneyLineFen: lined ? fen(ACCOUNT.moneyLine) : null,
     root: lined ? word(ACCOUNT.root) : null,
   };
+}
+
+export function basesAt(view: DataView, at: number): FileBases {
+  const counts = COUNTING_BASES.map((basis, place) => [
+    basis,
+    { people: view.getUint32(at + place * 8, true), levels: view.getUint32(at + place * 8 + 4, true) },
+  ]);
+  return Object.fromEntries(counts) as Record<CountingBasis, HeadCount>;
+}
+
+/** What an account was paid of one kind, in fen; null when the table had no such column. */
+export async function readPay(file: FileSections, kind: PayKind, index: number): Promise<bigint | null> {
+  if (file.lengths[kind] === 0) return null;
+  return (await readRecords(file, kind, { from: index, to: index + 1, width: PAY_BYTES })).getBigInt64(0, true);
 }
 
 export async function readRefs(file: FileSections, indexes: readonly number[]): Promise<FileAccountRef[]> {

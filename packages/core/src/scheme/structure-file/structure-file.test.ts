@@ -6,8 +6,10 @@ import { readText, RULES_2013 } from '../analyse.test-support.ts';
 import type { ReferenceRow } from '../reference.test-support.ts';
 import { referenceStructure } from '../reference.test-support.ts';
 import { encodeStructure } from './encode.ts';
-import { countBases } from './figures.ts';
-import type { FileAccount, FileAccountRef, FileLines, StructureFile } from './structure-file.ts';
+import { COUNTING_BASES, NO_MARKS } from '../bases/basis.ts';
+import { headCountOf, reckon } from '../bases/count-bases.ts';
+import { basisFigures, countPersons } from './figures.ts';
+import type { FileAccount, FileAccountRef, FileLines, FilePerson, StructureFile } from './structure-file.ts';
 import { openStructureFile, SHOWN_STEPS } from './structure-file.ts';
 import type { ThresholdRules } from '../threshold-rules.ts';
 
@@ -21,7 +23,7 @@ const RULES: ThresholdRules = {
 };
 
 function fileBytes(structure: Structure, rules: ThresholdRules): Uint8Array {
-  return Buffer.concat([...encodeStructure(structure, rules)]);
+  return Buffer.concat([...encodeStructure(structure, reckon(structure, rules, NO_MARKS))]);
 }
 
 function openBytes(bytes: Uint8Array): Promise<StructureFile> {
@@ -161,7 +163,7 @@ async function checkPersons(
   }
   for (const threshold of ['30_3', '120', '2_5m'] as const) {
     const expected = facts.filter(({ meets }) => meets.includes(threshold)).toSorted((a, b) => b.people - a.people);
-    const { total, rows: found } = await file.personsAbove(threshold, { offset: 1, limit: 4 });
+    const { total, rows: found } = await file.personsAbove({ basis: 'persons', threshold }, { offset: 1, limit: 4 });
     expect(total).toBe(expected.length);
     expect(found.map(({ personId }) => personId)).toEqual(expected.slice(1, 5).map(({ personId }) => personId));
   }
@@ -201,9 +203,43 @@ async function checkAll(rows: readonly Row[]): Promise<void> {
   expect(levels.map(({ accounts }) => accounts)).toEqual(
     Array.from({ length: depth }, (_, at) => lines.filter(({ level }) => level === at + 1).length),
   );
-  const [byAccount, byPerson] = countBases(structure, RULES);
-  expect(byAccount).toMatchObject({ heads: lines.length, levels: depth });
-  expect(byPerson.meets['30_3']).toBe((await file.personsAbove('30_3', { offset: 0, limit: 0 })).total);
+  await checkBases(file, structure);
+  const [byAccount] = basisFigures(structure, reckon(structure, RULES, NO_MARKS));
+  expect(byAccount).toMatchObject({ basis: 'accounts', heads: lines.length, levels: depth });
+  expect(countPersons(structure)).toBe(slow.persons.length);
+}
+
+/** The file says of every account and person what was counted, and lists those above each threshold on each basis. */
+async function checkBases(file: StructureFile, structure: Structure): Promise<void> {
+  const reckoning = reckon(structure, RULES, NO_MARKS);
+  const persons = new Map<number, FilePerson>();
+  for (let index = 0; index < file.accounts; index += 1) {
+    const account = await file.account(index);
+    const person = await file.personOf(index);
+    persons.set(person.personId, person);
+    const node = structure.forest.place[account.row - 1] as number;
+    for (const basis of COUNTING_BASES) {
+      const { counts } = reckoning.counts[basis];
+      const own = { people: counts.people[node], levels: counts.levels[node] };
+      expect(account.bases?.[basis]).toEqual(node < 0 ? undefined : own);
+      expect(person.bases[basis]).toEqual(headCountOf(structure, reckoning.counts[basis], person.personId - 1));
+    }
+  }
+  for (const { basis, meets } of basisFigures(structure, reckoning)) {
+    for (const threshold of ['30_3', '120', '2_5m'] as const) {
+      const expected = [...persons.values()].filter(({ meetsOn }) => meetsOn[basis].includes(threshold));
+      const { total, rows: found } = await file.personsAbove({ basis, threshold }, { offset: 0, limit: 1000 });
+      expect([meets[threshold], total]).toEqual([expected.length, expected.length]);
+      const order = expected.toSorted(
+        (a, b) => b.bases[basis].people - a.bases[basis].people || a.personId - b.personId,
+      );
+      expect(found.map(({ personId }) => personId)).toEqual(order.map(({ personId }) => personId));
+      for (const { bases } of found) {
+        expect(bases[basis].people).toBeGreaterThanOrEqual(threshold === '120' ? RULES.peopleSerious : RULES.people);
+        expect(bases[basis].levels).toBeGreaterThanOrEqual(RULES.levels);
+      }
+    }
+  }
 }
 
 const key = fc.constantFrom('', '', '', '99X', '98', '97');
@@ -310,6 +346,29 @@ describe('shapes at the edge', () => {
     expect(await file.field((await file.findById('x')) ?? -1, 'phone')).toBeNull();
     expect(await file.findById('长')).toBeUndefined();
     expect(await file.findById('')).toBeUndefined();
+  });
+
+  test('what an account was paid is kept by kind, with its device, area and where it was placed', async () => {
+    const file = await openText(
+      'member_id,recommender_id,接点人编号,直推奖,团队奖,设备号,地区\na,,,12.50,,d-1,贵州\nb,a,a,,7,,\n',
+    );
+    const a = (await file.findById('a')) ?? -1;
+    const b = (await file.findById('b')) ?? -1;
+    expect(await file.pay(a)).toEqual({ pay_direct: 1250n, pay_team: 0n });
+    expect(await file.pay(b)).toEqual({ pay_direct: 0n, pay_team: 700n });
+    expect([await file.field(a, 'device'), await file.field(a, 'area')]).toEqual(['d-1', '贵州']);
+    expect(await file.field(b, 'placement')).toBe('a');
+    expect((await file.account(a)).bases?.participants).toEqual({ people: 2, levels: 2 });
+  });
+
+  test('a system account is listed only where every account counts', async () => {
+    const structure = analyseStructure(readText('member_id,recommender_id\nsys,\na,sys\nb,a\nc,b\n'));
+    const reckoning = reckon(structure, RULES, { ...NO_MARKS, excluded: new Set([0]) });
+    const file = await openBytes(Buffer.concat([...encodeStructure(structure, reckoning)]));
+    const above = async (basis: 'accounts' | 'persons') =>
+      (await file.personsAbove({ basis, threshold: '30_3' }, { offset: 0, limit: 9 })).rows.map(({ headId }) => headId);
+    expect(await above('accounts')).toEqual(['sys', 'a']);
+    expect(await above('persons')).toEqual(['a']);
   });
 
   test('a person is counted once in the levels, where he stands highest', async () => {

@@ -1,12 +1,27 @@
+import { COUNTING_BASES, type CountingBasis } from '../bases/basis.ts';
+import { PAY_KINDS, type PayKind } from '../reading/member-table.ts';
 import type { LevelCount } from './figures.ts';
 import type { FileText, Threshold } from './layout.ts';
 import { ACCOUNT, LEVEL, PERSON, THRESHOLDS } from './layout.ts';
-import type { FileAccount, FileAccountRef, FileSections, ReadBytes } from './sections.ts';
-import { openSections, readAccounts, readRecord, readRecords, readRefs, readTexts, readWords } from './sections.ts';
+import type { FileAccount, FileAccountRef, FileBases, FileSections, ReadBytes } from './sections.ts';
+import {
+  basesAt,
+  openSections,
+  readAccounts,
+  readPay,
+  readRecord,
+  readRecords,
+  readRefs,
+  readTexts,
+  readWords,
+} from './sections.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import { findByIdNumber } from '../thresholds/find-by-id-number.ts';
+import { lineUntil, type LineUntil } from '../thresholds/line-until.ts';
 import { findById, searchIndexes } from './search.ts';
 
 export type { Threshold } from './layout.ts';
-export type { FileAccount, FileAccountRef, ReadBytes } from './sections.ts';
+export type { FileAccount, FileAccountRef, FileBases, ReadBytes } from './sections.ts';
 
 /** A stretch of a list. */
 export interface Range {
@@ -31,10 +46,14 @@ export interface FilePerson {
   readonly accountCount: number;
   /** In order of appearance, at most `SHOWN_ACCOUNTS`. */
   readonly accounts: readonly FileAccountRef[];
+  /** On the basis of persons. */
   readonly people: number;
   readonly levels: number;
+  readonly bases: FileBases;
   readonly moneyLineFen: bigint;
+  /** On the basis of persons. */
   readonly meets: readonly Threshold[];
+  readonly meetsOn: Readonly<Record<CountingBasis, readonly Threshold[]>>;
 }
 
 /** From the root down to the account itself. A short path is all in `top`. */
@@ -65,11 +84,17 @@ export interface StructureFile {
   search(text: string, limit: number): Promise<{ readonly rows: readonly FileAccount[]; readonly more: boolean }>;
   /** Who stands behind an account. */
   personOf(index: number): Promise<FilePerson>;
-  /** Persons at or above a threshold, most people first. */
+  /** What an account was paid, by kind, in fen; kinds that the table did not have are not there. */
+  pay(index: number): Promise<{ readonly [kind in PayKind]?: bigint }>;
+  /** Persons at or above a threshold on a basis, most people first. */
   personsAbove(
-    threshold: Threshold,
+    on: { readonly basis: CountingBasis; readonly threshold: Threshold },
     range: Range,
   ): Promise<{ readonly total: number; readonly rows: readonly FilePerson[] }>;
+  /** The lines of the person behind an account, whole and as far as joined by the end of a day. Walks them: O(accounts below). */
+  lineUntil(index: number, day: PlainDate): Promise<LineUntil>;
+  /** The first account with an id number. Goes through all of them: O(accounts). */
+  findByIdNumber(idNumber: string): Promise<number | undefined>;
   /** Accounts and persons on each level. */
   levels(): Promise<readonly LevelCount[]>;
 }
@@ -103,14 +128,23 @@ export async function openStructureFile(read: ReadBytes): Promise<StructureFile>
       return { rows: await Promise.all(indexes.map((index) => accountAt(file, index))), more };
     },
     personOf: async (index) => personAt(file, (await readRecord(file, index)).getUint32(ACCOUNT.person, true)),
-    personsAbove: async (threshold, { offset, limit }) => {
-      const section = `meets.${threshold}` as const;
+    pay: async (index) => {
+      await readRecord(file, index);
+      const amounts = await Promise.all(
+        PAY_KINDS.map(async (kind) => [kind, await readPay(file, kind, index)] as const),
+      );
+      return Object.fromEntries(amounts.flatMap(([kind, fen]) => (fen === null ? [] : [[kind, fen]])));
+    },
+    personsAbove: async ({ basis, threshold }, { offset, limit }) => {
+      const section = `meets.${basis}.${threshold}` as const;
       const persons = await readWords(file, section, [offset, offset + limit]);
       return {
         total: file.lengths[section] / 4,
         rows: await Promise.all(persons.map((person) => personAt(file, person))),
       };
     },
+    lineUntil: (index, day) => lineUntil(file, index, day),
+    findByIdNumber: (idNumber) => findByIdNumber(file, idNumber),
     levels: () => levelsOf(file),
   };
 }
@@ -182,18 +216,28 @@ async function personAt(file: FileSections, person: number): Promise<FilePerson>
     file,
     await readWords(file, 'personAccounts', [from, from + Math.min(accountCount, SHOWN_ACCOUNTS)]),
   );
-  const bits = word(PERSON.meets);
+  const bases = basesAt(record, PERSON.bases);
+  const meetsOn = meetsOf(word(PERSON.meets));
   return {
     personId: word(PERSON.row) + 1,
     headId: accounts[0]?.memberId ?? '',
     account: await accountAt(file, word(PERSON.main)),
     accountCount,
     accounts,
-    people: word(PERSON.people),
-    levels: word(PERSON.levels),
+    ...bases.persons,
+    bases,
     moneyLineFen: record.getBigInt64(PERSON.money, true),
-    meets: THRESHOLDS.filter((_, bit) => (bits & (1 << bit)) !== 0),
+    meets: meetsOn.persons,
+    meetsOn,
   };
+}
+
+function meetsOf(word: number): Record<CountingBasis, readonly Threshold[]> {
+  const met = COUNTING_BASES.map((basis, place) => {
+    const bits = word >> (place * THRESHOLDS.length);
+    return [basis, THRESHOLDS.filter((_, bit) => (bits & (1 << bit)) !== 0)];
+  });
+  return Object.fromEntries(met) as Record<CountingBasis, readonly Threshold[]>;
 }
 
 async function levelsOf(file: FileSections): Promise<LevelCount[]> {

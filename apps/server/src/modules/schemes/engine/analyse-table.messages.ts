@@ -1,3 +1,4 @@
+import type { Choice, ChoiceOutcome } from '@qingyuan/core/scheme/choices/choice';
 import type { FindingKind } from '@qingyuan/core/scheme/results/findings';
 import type { ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
 import type { BasisFigures, LevelCount } from '@qingyuan/core/scheme/structure-file/figures';
@@ -10,30 +11,41 @@ export interface TableWork {
   readonly plan: ReadPlan;
   readonly rules: ThresholdRules;
   readonly source: readonly SourceSeal[];
+  /** Decisions about the data, in the order in which they were made. */
+  readonly choices: readonly Choice[];
+  /** What the column `active` says of an activated account. */
+  readonly activeWords: readonly string[];
 }
 
 /** Files that the thread puts out piece by piece. */
-export type OutputFile = 'findings' | 'structure';
+export type OutputFile = 'findings' | 'structure' | 'placement';
 
-/** The figures of an analysed table. */
+/** The figures of one tree of an analysed table. */
 export interface TableFigures {
   /** As in summary.json. */
   readonly summary: SchemeSummary;
-  readonly bases: readonly [BasisFigures, BasisFigures];
+  readonly bases: readonly BasisFigures[];
   readonly levels: readonly LevelCount[];
   /** Lines of findings.csv of each kind. */
   readonly findings: Readonly<Record<FindingKind, number>>;
+  readonly choices: readonly ChoiceOutcome[];
 }
 
-/** Each is answered once, in order: rows and the end of them first, then the pieces of the files. */
+/**
+ * Each is answered once, in order: rows and the end of them first, then the pieces of the files; when those of the
+ * recommender tree are through, that of placement may be asked for, and the pieces of its file.
+ */
 export type Ask =
   | { readonly kind: 'rows'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly kind: 'analyse' }
+  | { readonly kind: 'placement' }
   | { readonly kind: 'piece'; readonly file: OutputFile };
 
 export type Answer =
   | { readonly kind: 'taken' }
   | { readonly kind: 'figures'; readonly figures: TableFigures }
+  /** Undefined when the table has no placements. */
+  | { readonly kind: 'placement'; readonly figures: TableFigures | undefined }
   /** Undefined after the last. */
   | { readonly kind: 'piece'; readonly bytes: Uint8Array<ArrayBuffer> | undefined }
   | { readonly kind: 'failed'; readonly error: SentError };

@@ -1,3 +1,5 @@
+import { ACTIVE_WORDS } from '@qingyuan/core/scheme/bases/basis';
+import type { Choice } from '@qingyuan/core/scheme/choices/choice';
 import type { ColumnMapping } from '@qingyuan/core/scheme/reading/columns';
 import { type PersonKey, planReading } from '@qingyuan/core/scheme/reading/member-reader';
 import type { SourceSeal } from '@qingyuan/core/scheme/results/summary';
@@ -15,6 +17,10 @@ export interface TableAnalysis<Kept> {
   /** What makes accounts one person; an empty list takes each account as a person of its own. */
   readonly persons: readonly PersonKey[];
   readonly rules: ThresholdRules;
+  /** Decisions about the data, in the order in which they were made. */
+  readonly choices?: readonly Choice[];
+  /** What the column `active` says of an activated account; the usual words without it. */
+  readonly activeWords?: readonly string[] | undefined;
   /** The sealed original in which the table was found. */
   readonly source: SourceSeal;
   readonly signal?: AbortSignal;
@@ -29,6 +35,8 @@ export interface AnalysedTable<Kept> extends TableFigures {
   readonly findingsFile: Kept;
   /** For `openStructureFile`. */
   readonly structureFile: Kept;
+  /** The tree of placement with its structure file; undefined when the table has none. */
+  readonly placement: { readonly figures: TableFigures; readonly file: Kept } | undefined;
 }
 
 /** Share of the whole at which each stage begins; reading and writing take most of the time. */
@@ -42,7 +50,9 @@ export async function analyseTable<Kept>(analysis: TableAnalysis<Kept>): Promise
   const { table, mapping, persons, rules, source, signal, keep, onProgress = () => undefined } = analysis;
   signal?.throwIfAborted();
   const plan = planReading({ columns: table.columns, delimiter: table.delimiter, mapping, persons, withTexts: true });
-  const thread = new TableThread({ plan, rules, source: [source] }, (step) => onProgress(BEGINS[step], step));
+  const { choices = [], activeWords = ACTIVE_WORDS } = analysis;
+  const work = { plan, rules, source: [source], choices, activeWords };
+  const thread = new TableThread(work, (step) => onProgress(BEGINS[step], step));
   const stop = (): void => void thread.stop(reasonOf(signal));
   signal?.addEventListener('abort', stop, { once: true });
   try {
@@ -52,9 +62,12 @@ export async function analyseTable<Kept>(analysis: TableAnalysis<Kept>): Promise
     const findingsFile = await keep(thread.pieces('findings'));
     onProgress(0.75, 'writing');
     const structureFile = await keep(thread.pieces('structure'));
+    onProgress(0.85, 'writing');
+    const second = await thread.ask({ kind: 'placement' });
+    const placement = second.figures && { figures: second.figures, file: await keep(thread.pieces('placement')) };
     signal?.throwIfAborted();
     onProgress(1, 'writing');
-    return { ...figures, findingsFile, structureFile };
+    return { ...figures, findingsFile, structureFile, placement };
   } finally {
     signal?.removeEventListener('abort', stop);
     await thread.stop(new Error('the analysis is over'));

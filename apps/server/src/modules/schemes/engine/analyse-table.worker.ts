@@ -1,19 +1,23 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { analyseStructure, type Structure } from '@qingyuan/core/scheme/structure/analyse-structure';
+import { reckon } from '@qingyuan/core/scheme/bases/count-bases';
+import { analyseWithChoices } from '@qingyuan/core/scheme/choices/analyse-with-choices';
+import type { SchemeTree } from '@qingyuan/core/scheme/choices/choice';
+import type { MemberTable } from '@qingyuan/core/scheme/reading/member-table';
+import type { AnalysisStep, Structure } from '@qingyuan/core/scheme/structure/analyse-structure';
 import { CsvBuffer } from '@qingyuan/core/scheme/results/csv-buffer';
 import { FINDINGS_HEADER, writeFindings } from '@qingyuan/core/scheme/results/findings';
 import { encodeStructure } from '@qingyuan/core/scheme/structure-file/encode';
-import { countBases, countFindings, countLevels } from '@qingyuan/core/scheme/structure-file/figures';
+import { basisFigures, countFindings, countLevels, countPersons } from '@qingyuan/core/scheme/structure-file/figures';
 import { summarise } from '@qingyuan/core/scheme/results/summary';
-import type { Answer, Ask, StepNews, TableFigures, TableWork } from './analyse-table.messages.ts';
+import type { Answer, Ask, OutputFile, StepNews, TableFigures, TableWork } from './analyse-table.messages.ts';
 import { readStream } from './read-rows.ts';
 import { sendError } from './sent-error.ts';
 
 type Piece = Uint8Array<ArrayBuffer>;
 
 /** Reads rows as they are sent, analyses them, then hands out the files piece by piece as they are asked for. */
-async function work(port: MessagePort, { plan, rules, source }: TableWork): Promise<void> {
+async function work(port: MessagePort, given: TableWork): Promise<void> {
   const asked = on(port, 'message');
   const next = async (): Promise<Ask> => {
     const [ask]: Ask[] = (await asked.next()).value ?? [];
@@ -30,26 +34,60 @@ async function work(port: MessagePort, { plan, rules, source }: TableWork): Prom
     }
   }
 
-  const table = await readStream(rows(), plan);
+  const table = await readStream(rows(), given.plan);
   answer({ kind: 'step', step: 'structure' });
-  const structure = analyseStructure(table, (step) => step === 'people' && answer({ kind: 'step', step: 'persons' }));
-  answer({ kind: 'figures', figures: figuresOf(structure, { plan, rules, source }) });
-  const pieces = { findings: findingPieces(structure), structure: encodeStructure(structure, rules) };
+  const first = analyseTree(table, given, 'recommender', (step) => {
+    if (step === 'people') answer({ kind: 'step', step: 'persons' });
+  });
+  answer({ kind: 'figures', figures: first.figures });
+  let pieces: Pieces = first.pieces;
   for (;;) {
     const ask = await next();
+    if (ask.kind === 'placement') {
+      // The first tree is let go before the second grows.
+      pieces = {};
+      const second = table.placements === undefined ? undefined : analyseTree(table, given, 'placement');
+      pieces = { placement: second?.pieces.structure };
+      answer({ kind: 'placement', figures: second?.figures });
+      continue;
+    }
     if (ask.kind !== 'piece') throw new Error('only pieces of the files can be asked for now');
-    const piece = pieces[ask.file].next();
-    const bytes = piece.done === true ? undefined : piece.value;
+    const piece = pieces[ask.file]?.next();
+    const bytes = piece === undefined || piece.done === true ? undefined : piece.value;
     answer({ kind: 'piece', bytes }, bytes === undefined ? [] : [bytes.buffer]);
   }
 }
 
-function figuresOf(structure: Structure, { rules, source }: TableWork): TableFigures {
-  const bases = countBases(structure, rules);
-  const [, { heads, meets }] = bases;
-  const counts = { persons: heads, meets30x3: meets['30_3'], meets120: meets['120'], meets2m5: meets['2_5m'] };
+type Pieces = { readonly [file in OutputFile]?: Generator<Piece> | undefined };
+
+function analyseTree(
+  table: MemberTable,
+  { rules, source, choices, activeWords }: TableWork,
+  tree: SchemeTree,
+  onStep: (step: AnalysisStep) => void = () => undefined,
+) {
+  const { structure, marks, outcomes } = analyseWithChoices(table, { tree, choices }, onStep);
+  const reckoning = reckon(structure, rules, { ...marks, activeWords });
+  const bases = basisFigures(structure, reckoning);
+  const { meets } = bases.find(({ basis }) => basis === 'persons') ?? { meets: { '30_3': 0, '120': 0, '2_5m': 0 } };
+  const counts = {
+    persons: countPersons(structure),
+    meets30x3: meets['30_3'],
+    meets120: meets['120'],
+    meets2m5: meets['2_5m'],
+  };
   const summary = summarise(structure, rules, { counts, source });
-  return { summary, bases, levels: countLevels(structure), findings: countFindings(structure, summary) };
+  const figures: TableFigures = {
+    summary,
+    bases,
+    levels: countLevels(structure),
+    findings: countFindings(structure, summary),
+    choices: outcomes,
+  };
+  return {
+    figures,
+    pieces: { findings: findingPieces(structure), structure: encodeStructure(structure, reckoning) },
+  };
 }
 
 /** The bytes of findings.csv. */

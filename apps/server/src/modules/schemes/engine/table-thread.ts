@@ -74,6 +74,7 @@ export class TableThread {
 interface Answers {
   readonly rows: Extract<Answer, { kind: 'taken' }>;
   readonly analyse: Extract<Answer, { kind: 'figures' }>;
+  readonly placement: Extract<Answer, { kind: 'placement' }>;
   readonly piece: Extract<Answer, { kind: 'piece' }>;
 }
 type AnswerTo<Kind extends Ask['kind']> = Answers[Kind];
