@@ -116,6 +116,9 @@ export const ThresholdNeeds = z
   })
   .refine((needs) => Object.keys(needs).length > 0, 'a test has to need something');
 
+/** Where something stands more closely than its rule; as sure as the rule's article. */
+const place = { article: Localized.optional(), text: z.string().min(1).optional() };
+
 /** One test of a rule: what it needs, which count feeds it, and where it stands. */
 export const ThresholdTest = z.strictObject({
   key: z.string().regex(/^[a-z0-9]+(_[a-z0-9]+)*$/u),
@@ -127,9 +130,7 @@ export const ThresholdTest = z.strictObject({
   requires: z.string().optional(),
   basis: CountingBasisCode,
   tree: CountingTree,
-  /** Where it stands more closely than the rule; as sure as the rule's article. */
-  article: Localized.optional(),
-  text: z.string().min(1).optional(),
+  ...place,
   /** Where they differ from those of the rule. */
   certainty: Certainty.optional(),
   effectiveFrom: PlainDateText.optional(),
@@ -141,7 +142,14 @@ const ENGINE_TESTS = ['30_3', '120', '2_5m'];
 
 /** The thresholds of organising or leading pyramid selling. */
 export const Thresholds = z
-  .strictObject({ ...rule, tests: z.array(ThresholdTest).min(1) })
+  .strictObject({
+    ...rule,
+    tests: z.array(ThresholdTest).min(1),
+    /** People of several schemes are added up where one of them has so many levels. */
+    severalSchemes: z.strictObject({ levels: z.int().positive(), ...place }),
+    /** Where it says that downline developed after a formal exit counts while pay goes on. */
+    afterExit: z.strictObject(place),
+  })
   .refine(({ tests }) => new Set(tests.map(({ key }) => key)).size === tests.length, 'a key of a test stands twice')
   .refine(
     ({ tests }) =>

@@ -534,29 +534,3 @@ export const listSchemeDecisions = endpoint({
   params: SchemeAt,
   response: z.array(SchemeDecision),
 });
-
-export const SchemeFinding = z.object({
-  kind: FindingKind,
-  /** Data row of the file, from 1. */
-  row: Count,
-  memberId: z.string(),
-  text: Localized,
-});
-export type SchemeFinding = z.infer<typeof SchemeFinding>;
-
-export const listFindings = endpoint({
-  method: 'GET',
-  path: '/schemes/:id/findings',
-  summary: 'Faulty rows of the member table, in the order of the file',
-  params: SchemeAt,
-  query: PageQuery.extend({ kind: FindingKind.optional() }),
-  response: page(SchemeFinding),
-});
-
-export const downloadFindings = endpoint({
-  method: 'GET',
-  path: '/schemes/:id/findings.csv',
-  summary: 'All faulty rows as a table',
-  params: SchemeAt,
-  response: z.unknown(),
-});

@@ -3,12 +3,12 @@ import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { analyseStructure } from '@qingyuan/core/scheme/structure/analyse-structure';
 import type { PersonKey } from '@qingyuan/core/scheme/reading/member-reader';
 import { parsePersonKeys, planReading } from '@qingyuan/core/scheme/reading/member-reader';
 import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
+import { analyseRows } from '../modules/schemes/engine/analyse-rows.ts';
 import { EngineThreads } from '../modules/schemes/engine/engine-threads.ts';
 import { chooseMemberTable } from '../modules/schemes/engine/member-tables.ts';
 import { readRaw, readStream } from '../modules/schemes/engine/read-rows.ts';
@@ -160,7 +160,7 @@ async function analyse({ request, rules, names, threads }: Work): Promise<void> 
     progress('reading');
     const rows =
       table.raw === undefined ? await readStream(table.open(), plan) : await readRaw(table.raw, plan, threads);
-    const structure = analyseStructure(rows, progress);
+    const structure = await analyseRows(rows, threads, progress);
     progress('writing');
     await writeResultFiles({ directory: request.out, structure, rules, source, threads });
     progress('done');

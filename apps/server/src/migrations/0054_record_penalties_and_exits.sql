@@ -1,7 +1,7 @@
 -- What officers record about heads of a scheme: earlier penalties, formal exits, and who heads several schemes.
 
 ALTER TABLE scheme_decision ADD COLUMN ground text
-  CHECK (ground IN ('labour_only', 'other') AND decision = 'excluded');
+  CHECK (ground IS NULL OR (ground IN ('labour_only', 'other') AND decision = 'excluded'));
 COMMENT ON COLUMN scheme_decision.ground IS 'Why somebody is excluded: labour_only 单纯从事劳务性工作, or another reason given in words';
 
 CREATE TABLE scheme_prior_penalty (

@@ -5,7 +5,6 @@ import type {
   AppliedThresholds,
   SchemePerson,
   SchemeRevealField,
-  ThresholdKey,
 } from '@qingyuan/contract/schemes';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import { notFound } from '../../platform/access/errors.ts';
@@ -84,25 +83,7 @@ export function plainField(known: Known, asked: SchemeAsked & { readonly index: 
   };
 }
 
-export interface PersonsQuery {
-  readonly threshold: ThresholdKey;
-  readonly page: number;
-  readonly size: number;
-}
-
-/** A page of the persons above a threshold, each with reasons and the decision in force. */
-export function personsAbove(known: Known, asked: SchemeAsked, { threshold, page, size }: PersonsQuery) {
-  return async (db: ScopedDb, scope: Scope) => {
-    const { scheme, result } = await getAnalysedScheme(db, scope, asked);
-    const structure = await openStructure(known.vault, result);
-    const decisions = await decisionsInForce(known, { db, scope }, scheme.id);
-    const { thresholds } = result.figures;
-    const { total, rows } = await structure.personsAbove(threshold, { offset: (page - 1) * size, limit: size });
-    return { total, rows: rows.map((person) => toPerson(person, thresholds, decisions)), thresholds };
-  };
-}
-
 export function toPerson(facts: PersonFacts, limits: AppliedThresholds, decisions: DecisionFinder): SchemePerson {
-  const { headId, ...person } = facts;
+  const { headId, meetsOn: _on, ...person } = facts;
   return { ...person, reasons: deriveReasons(facts, limits), decision: decisions(headId) };
 }

@@ -46,6 +46,7 @@ function present({ keys, law }: Known, row: StoredDecision): SchemeDecision {
     personId: row.personId,
     decision: row.decision,
     role: row.role,
+    ground: row.ground,
     roleName: nameOf(law.all.roles, row),
     rule: row.rule,
     citation: row.citation,

@@ -1,4 +1,4 @@
-import { MarkDecision } from '@qingyuan/contract/schemes';
+import { ExclusionGround, MarkDecision } from '@qingyuan/contract/schemes';
 import { Citation } from '@qingyuan/contract/law';
 import type { Selectable } from 'kysely';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
@@ -16,6 +16,7 @@ export interface StoredDecision {
   readonly version: number;
   readonly decision: MarkDecision;
   readonly role: string | null;
+  readonly ground: ExclusionGround | null;
   readonly rule: string;
   readonly citation: Citation;
   readonly reason: string;
@@ -36,6 +37,7 @@ function toDecision(row: Selectable<Row>): StoredDecision {
     version: row.version,
     decision: MarkDecision.parse(row.decision),
     role: row.role,
+    ground: ExclusionGround.nullable().parse(row.ground),
     rule: row.rule,
     citation: Citation.parse(row.citation),
     reason: row.reason,
@@ -108,6 +110,7 @@ export async function insertDecision(db: ScopedDb, scope: Scope, given: NewDecis
       version: mark.version,
       decision: mark.decision,
       role: mark.role,
+      ground: mark.ground ?? null,
       rule: mark.rule,
       citation: JSON.stringify(given.citation),
       reason: mark.reason,

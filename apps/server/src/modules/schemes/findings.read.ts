@@ -1,4 +1,5 @@
-import { type FindingKind, type SchemeFinding } from '@qingyuan/contract/schemes';
+import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
+import { type FindingKind } from '@qingyuan/contract/schemes';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';
 import type { Services } from '../../platform/platform.ts';

@@ -1,5 +1,6 @@
 import type { Localized } from '@qingyuan/contract/law';
-import { FindingKind, type SchemeFinding } from '@qingyuan/contract/schemes';
+import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
+import { FindingKind } from '@qingyuan/contract/schemes';
 
 /** Columns of findings.csv as the engine writes it. */
 export const FINDINGS_COLUMNS = ['kind', 'row', 'member_id', 'detail'] as const;

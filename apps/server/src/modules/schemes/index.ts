@@ -1,5 +1,12 @@
 import type { ServerModule } from '../../platform/module.ts';
 import { analyseScheme } from './analyse-scheme.command.ts';
+import { addChoice } from './choices/add-choice.command.ts';
+import { choiceRoutes } from './choices/choices.http.ts';
+import { reanalyseScheme } from './choices/reanalyse-scheme.command.ts';
+import { revokeChoice } from './choices/revoke-choice.command.ts';
+import { explorerRoutes } from './explorer/explorer.http.ts';
+import { exportLine } from './explorer/export-line.command.ts';
+import { searchPerson } from './explorer/find-accounts.command.ts';
 import { exportReport } from './export-report.command.ts';
 import { importRoutes } from './import/import.http.ts';
 import { deleteMappingProfile, saveMappingProfile } from './import/mapping-profiles.command.ts';
@@ -8,9 +15,14 @@ import { recordAnalysis } from './record-analysis.command.ts';
 import { repeatJob } from './repeat/repeat.jobs.ts';
 import { recordRepeat, repeatAnalysis } from './repeat/repeat-analysis.command.ts';
 import { repeatRoutes } from './repeat/repeat.http.ts';
+import { reportRoutes } from './report/report.http.ts';
 import { revealAccount } from './reveal-account.command.ts';
 import { schemeRoutes } from './schemes.http.ts';
 import { analyseJob } from './schemes.jobs.ts';
+import { linkPerson, withdrawLink } from './thresholds/link-person.command.ts';
+import { recordExit } from './thresholds/record-exit.command.ts';
+import { recordPenalty, withdrawPenalty } from './thresholds/record-penalty.command.ts';
+import { thresholdRoutes } from './thresholds/thresholds.http.ts';
 
 /** Structures of schemes: analysed from sealed member tables, read by officers, decided about by them, reported to the court. */
 export const schemesModule: ServerModule = {
@@ -25,8 +37,26 @@ export const schemesModule: ServerModule = {
     recordRepeat,
     saveMappingProfile,
     deleteMappingProfile,
+    addChoice,
+    revokeChoice,
+    reanalyseScheme,
+    recordPenalty,
+    withdrawPenalty,
+    recordExit,
+    linkPerson,
+    withdrawLink,
+    searchPerson,
+    exportLine,
   ],
-  routes: [...schemeRoutes, ...repeatRoutes, ...importRoutes],
+  routes: [
+    ...schemeRoutes,
+    ...repeatRoutes,
+    ...reportRoutes,
+    ...importRoutes,
+    ...choiceRoutes,
+    ...thresholdRoutes,
+    ...explorerRoutes,
+  ],
   followers: [],
   jobs: [analyseJob, repeatJob],
 };

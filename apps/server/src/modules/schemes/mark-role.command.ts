@@ -3,18 +3,19 @@ import type { RoleFile } from '@qingyuan/contract/law';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import type { z } from 'zod';
 import { anyOf } from '../../platform/access/actor.ts';
-import { DomainError, invalid } from '../../platform/access/errors.ts';
+import { conflict, DomainError, invalid } from '../../platform/access/errors.ts';
 import { command, type CommandContext } from '../../platform/command/command.ts';
 import { blindIndex, sealField } from '../../platform/crypto/field-cipher.ts';
-import { requireWorkableCase } from '../cases/index.ts';
 import { decideRole, enterPerson, ROLE_RULE } from '../persons/index.ts';
 import { findInForce, insertDecision, type StoredDecision } from './decisions.sql.ts';
 import { HEAD_ID, MEMBER_ID } from './decision-fields.ts';
 import { openStructure } from './open-structure.ts';
-import { type AnalysedScheme, getAnalysedScheme } from './readable-scheme.ts';
-import { byPolice, MARK_ROLES } from './schemes.policy.ts';
+import type { AnalysedScheme } from './readable-scheme.ts';
+import { MARK_ROLES } from './schemes.policy.ts';
 import { markDigest, type SignedMark } from './digests.ts';
 import { lockScheme } from './schemes.sql.ts';
+import { getDecidableScheme } from './thresholds/decidable-scheme.ts';
+import { listPenalties } from './thresholds/penalties.sql.ts';
 
 const Input = contract.markRole.body.safeExtend(contract.markRole.params.shape);
 type Input = z.infer<typeof Input>;
@@ -23,11 +24,7 @@ type Input = z.infer<typeof Input>;
 export const markRole = command({
   name: 'scheme.mark-role',
   input: Input,
-  load: async ({ db, scope, actor }, input) => {
-    const found = await getAnalysedScheme(db, scope, { actor, id: input.id });
-    if (!byPolice(actor)) await requireWorkableCase(db, scope, found.kase.id);
-    return found;
-  },
+  load: getDecidableScheme,
   policy: anyOf(...MARK_ROLES),
   run: async (ctx, found, input) => {
     const { db, scope, actor, now, services } = ctx;
@@ -36,6 +33,7 @@ export const markRole = command({
     await lockScheme(db, scope, found.scheme.id);
     const named = await nameAccount(ctx, found, input);
     const headIndex = blindIndex(services.keys, HEAD_ID, named.headId);
+    if (input.role === REPEAT_ROLE) await requirePriorPenalty(ctx, found, headIndex);
     const before = await findInForce(db, scope, { schemeId: found.scheme.id, headIndex });
     const personId = await carryOver(ctx, { found, input, named, before });
     const mark: SignedMark = {
@@ -49,6 +47,7 @@ export const markRole = command({
       version: (before?.version ?? 0) + 1,
       decision: input.decision,
       role: input.role ?? null,
+      ground: input.ground,
       rule: `${file.id}@${file.version}`,
       reason: input.reason,
       decidedBy: actor.userId,
@@ -72,7 +71,7 @@ export const markRole = command({
 });
 
 function outcome({ scheme }: AnalysedScheme, mark: SignedMark, digest: string) {
-  const { id, personId, version, decision, role, rule, analysisDigest } = mark;
+  const { id, personId, version, decision, role, ground, rule, analysisDigest } = mark;
   return {
     result: { decisionId: id, version, personId, digest },
     area: scheme.areaCode,
@@ -82,11 +81,25 @@ function outcome({ scheme }: AnalysedScheme, mark: SignedMark, digest: string) {
       ...(personId === null ? [] : [{ type: 'person', id: personId }]),
     ],
     reason: mark.reason,
-    data: { schemeId: scheme.id, personId, decision, role, version, rule, digest, analysisDigest },
+    data: { schemeId: scheme.id, personId, decision, role, ground, version, rule, digest, analysisDigest },
     events: [
       { name: 'scheme.role-marked', payload: { schemeId: scheme.id, caseId: scheme.caseId, personId, decision, role } },
     ],
   };
+}
+
+/** The role that rests on an earlier penalty; code of law/roles. */
+const REPEAT_ROLE = 'repeat_offender';
+
+/** Whether it was within the window and how many people there are is for the officer: the day of conduct is his to judge. */
+async function requirePriorPenalty(
+  { db, scope }: CommandContext,
+  { scheme }: AnalysedScheme,
+  headIndex: Buffer,
+): Promise<void> {
+  const penalties = await listPenalties(db, scope, scheme.id);
+  if (penalties.some((penalty) => penalty.headIndex.equals(headIndex))) return;
+  throw conflict('no-prior-penalty', '尚未登记该人员以前因组织、领导传销受过的处罚，请先登记处罚再作此认定。');
 }
 
 /** The rules in force today; the role must be one of an organiser. */

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { listFindings } from '@qingyuan/contract/scheme-findings';
+import { listSchemePersons } from '@qingyuan/contract/scheme-thresholds';
 import * as contract from '@qingyuan/contract/schemes';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../../test-server.ts';
@@ -136,26 +138,13 @@ describe('分析结果', () => {
         paidOutFen: '0',
       },
       bases: [
-        {
-          basis: 'accounts',
-          heads: 45,
-          levels: 3,
-          meets: {
-            '30_3': 1,
-            '120': 0,
-            '2_5m': 0,
-          },
-        },
-        {
-          basis: 'persons',
-          heads: 44,
-          levels: 3,
-          meets: {
-            '30_3': 1,
-            '120': 0,
-            '2_5m': 0,
-          },
-        },
+        { basis: 'accounts', heads: 45, levels: 3, meets: { '30_3': 1, '120': 0, '2_5m': 0 }, applied: true },
+        // Without a column that says so, whoever paid in counts as active.
+        { basis: 'active', heads: 42, levels: 3, meets: { '30_3': 1 }, applied: true },
+        { basis: 'persons', heads: 44, levels: 3, meets: { '30_3': 1, '120': 0, '2_5m': 0 }, applied: true },
+        // Nothing tells consumers apart, and nobody has marked an account as held for family.
+        { basis: 'participants', heads: 44, applied: false },
+        { basis: 'without_family', heads: 44, applied: false },
       ],
       levels: [
         {
@@ -227,11 +216,7 @@ describe('分析结果', () => {
   });
 
   it('达到标准的人员写明数值、标准、口径和依据', async () => {
-    const page = await get(
-      duyun.officer,
-      `/schemes/${schemeId}/persons?threshold=30_3`,
-      contract.listSchemePersons.response,
-    );
+    const page = await get(duyun.officer, `/schemes/${schemeId}/persons?threshold=30_3`, listSchemePersons.response);
     expect(page).toMatchObject({
       total: 1,
       rows: [
@@ -255,12 +240,12 @@ describe('分析结果', () => {
     ]);
     expect(page.thresholds.citation.document.zh).toContain('公通字〔2013〕37号');
     expect(
-      await get(duyun.officer, `/schemes/${schemeId}/persons?threshold=120`, contract.listSchemePersons.response),
+      await get(duyun.officer, `/schemes/${schemeId}/persons?threshold=120`, listSchemePersons.response),
     ).toMatchObject({ total: 0, rows: [] });
   });
 
   it('瑕疵逐行可查；下载的表格不含可执行的公式', async () => {
-    const all = await get(duyun.officer, `/schemes/${schemeId}/findings?size=100`, contract.listFindings.response);
+    const all = await get(duyun.officer, `/schemes/${schemeId}/findings?size=100`, listFindings.response);
     expect(all.rows.map(({ kind, row }) => [kind, row])).toEqual([
       ['duplicate', 43],
       ['orphan', 44],
@@ -273,7 +258,7 @@ describe('分析结果', () => {
     const second = await get(
       duyun.officer,
       `/schemes/${schemeId}/findings?kind=cycle&size=1&page=2`,
-      contract.listFindings.response,
+      listFindings.response,
     );
     expect(second).toMatchObject({ total: 2, rows: [{ kind: 'cycle', row: 47, memberId: 'S2' }] });
     const file = await download(duyun.officer, `/schemes/${schemeId}/findings.csv`);
@@ -335,7 +320,7 @@ describe('认定', () => {
     expect(kase).toMatchObject({
       data: { persons: [{ id: first.personId, name: '王测试', role: { role: 'initiator', schemeId } }] },
     });
-    const person = await get(duyun.officer, `/schemes/${schemeId}/persons`, contract.listSchemePersons.response);
+    const person = await get(duyun.officer, `/schemes/${schemeId}/persons`, listSchemePersons.response);
     expect(person.rows[0]?.decision).toMatchObject({
       decision: 'organiser',
       memberId: 'R',
@@ -346,7 +331,12 @@ describe('认定', () => {
     const other = await find('R2');
     const second = contract.markRole.response.parse(
       succeeded(
-        await mark(duyun.head, other.index, { decision: 'excluded', role: undefined, reason: '账号系他人冒用' }),
+        await mark(duyun.head, other.index, {
+          decision: 'excluded',
+          role: undefined,
+          ground: 'other',
+          reason: '账号系他人冒用',
+        }),
       ),
     );
     expect(second).toMatchObject({ version: 2, personId: first.personId });

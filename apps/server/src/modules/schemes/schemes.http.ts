@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import * as findings from '@qingyuan/contract/scheme-findings';
 import * as contract from '@qingyuan/contract/schemes';
 import { execute } from '../../platform/command/execute.ts';
 import { commandRoute, downloadRoute, type Route, route, type RouteRequest } from '../../platform/http/route.ts';
@@ -49,10 +50,10 @@ export const schemeRoutes: readonly Route[] = [
   route(contract.listSchemeDecisions, readers, (request, { params }) =>
     request.read(schemeDecisions(request.platform, asked(request, params))),
   ),
-  route(contract.listFindings, readers, (request, { params, query }) =>
+  route(findings.listFindings, readers, (request, { params, query }) =>
     request.read(findingsPage(request.platform.vault, asked(request, params), query)),
   ),
-  downloadRoute(contract.downloadFindings, { roles: EXPORT_REPORTS }, async (request, { params }) => {
+  downloadRoute(findings.downloadFindings, { roles: EXPORT_REPORTS }, async (request, { params }) => {
     const { name, lines } = await request.read(findingsFile(request.platform.vault, asked(request, params)));
     return { fileName: `${name}-数据瑕疵.csv`, contentType: 'text/csv; charset=utf-8', body: Readable.from(lines) };
   }),

@@ -3,6 +3,7 @@ import { type Digests, digestAll } from '../crypto/digest.ts';
 import type { KeyRing } from '../crypto/key-ring.ts';
 import { SealError } from '../crypto/seal-error.ts';
 import type { ByteSource } from '../tabular/table-source.ts';
+import { type DerivedNotes, derivedNotes } from './derived-notes.ts';
 import { openSealed, type SealedFile, sealedSource } from './sealed-reader.ts';
 import { fileDamaged, fileMissing, toStorageFault } from './storage-fault.ts';
 import { limited, type Limits, storeFile, type StoredFile } from './store-file.ts';
@@ -22,6 +23,8 @@ export interface Vault {
   put(chunks: AsyncIterable<Uint8Array>, limits: Limits): Promise<StoredFile>;
   /** The same for a file that the server makes itself, e.g. the structure of an analysis. */
   putDerived(chunks: AsyncIterable<Uint8Array>): Promise<StoredFile>;
+  /** Which derived file was made from which. */
+  readonly derived: DerivedNotes;
   /** Random access to the plain bytes. @throws DomainError file-missing, file-damaged; so do its reads. */
   openByteSource(id: string, name?: string): Promise<ByteSource>;
   /** Reads the whole file and computes both digests again. */
@@ -47,6 +50,7 @@ export function vaultAt(dataDir: string, ring: KeyRing): Vault {
   return {
     put: (chunks, limits) => storeFile(destination, limited(chunks, limits)),
     putDerived: (chunks) => storeFile(destination, chunks),
+    derived: derivedNotes(dataDir),
     openByteSource: async (id, name = id) => guarded(sealedSource(await find(place, id), name), id),
     verify: (id) => check(place, id),
   };

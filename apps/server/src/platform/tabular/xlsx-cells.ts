@@ -3,7 +3,7 @@ import type { XlsxColumn, XlsxKind } from './xlsx-out.ts';
 export type XlsxCell = string | number | bigint | null;
 
 /** Places of the styles in `CELL_STYLES`. */
-export const STYLE = { plain: 0, head: 1, text: 2, quoted: 3, integer: 4, yuan: 5, date: 6 } as const;
+const STYLE = { plain: 0, head: 1, text: 2, quoted: 3, integer: 4, yuan: 5, date: 6 } as const;
 
 /** Spreadsheets keep fifteen digits of a number; what has more stays text. */
 const EXACT = 10n ** 15n;
@@ -83,10 +83,13 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Text for XML: characters that XML does not know are left out; what reads like an escape of the format is escaped. */
 export function escapeXml(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
-    .replace(/_(?=x[0-9a-fA-F]{4}_)/gu, '_x005F_')
-    .replace(/\r/gu, '_x000D_')
-    .replace(/[&<>"]/gu, (sign) => ENTITIES[sign] ?? sign);
+  return (
+    text
+      .toWellFormed()
+      // eslint-disable-next-line no-control-regex -- these are the characters that XML does not know
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
+      .replace(/_(?=x[0-9a-fA-F]{4}_)/gu, '_x005F_')
+      .replace(/\r/gu, '_x000D_')
+      .replace(/[&<>"]/gu, (sign) => ENTITIES[sign] ?? sign)
+  );
 }

@@ -31,7 +31,7 @@ export interface XlsxSheet {
 }
 
 /** Rows that a sheet of the format can hold, its head included. */
-export const SHEET_ROWS = 1_048_576;
+const SHEET_ROWS = 1_048_576;
 
 const MODIFIED = new Date(Date.UTC(2000, 0, 1));
 const PIECE = 1 << 16;
@@ -86,7 +86,7 @@ async function fill(filling: Filling, sheets: Iterable<XlsxSheet> | AsyncIterabl
         await addPart(filling, `xl/worksheets/sheet${names.length}.xml`, page());
       }
     } finally {
-      await rows.return?.();
+      await rows.return?.(undefined);
     }
   }
   const parts = {

@@ -64,6 +64,8 @@ describe('a rule in words', () => {
     const lines = thresholdLines(
       {
         ...rule,
+        severalSchemes: { levels: 3 },
+        afterExit: {},
         tests: [
           { ...test, key: '30_3', kind: 'prosecution', title: first, needs: { people: 30, levels: 3 } },
           {

@@ -1,15 +1,16 @@
 import type { SchemeAnalysis, SchemeDetail } from '@qingyuan/contract/schemes';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { Alert } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
 import { instantText } from '../../time/time.ts';
 import { isUnderWay, jobQuery } from './queries/job.ts';
 import { schemeQuery } from './queries/scheme.ts';
+import { WaitingChoices } from './quality/WaitingChoices.tsx';
 import { RunProgress } from './RunProgress.tsx';
 import './schemes.css';
 import { schemeWords } from './words.ts';
@@ -61,6 +62,7 @@ function Framed({
   const say = schemeWords.use();
   useRecordTitle(scheme.name);
   const { analysis } = scheme;
+  useFreshReads(scheme.id, analysis?.id);
   return (
     <>
       <header className="page-head">
@@ -85,6 +87,7 @@ function Framed({
       ) : (
         <>
           <LaterRun scheme={scheme} done={analysis.version} />
+          <WaitingChoices scheme={scheme} />
           <ul className="tabs" aria-label={say('tab.views')}>
             {TABS.map(([name, path]) => (
               <li key={name} className={name === tab ? 'is-here' : ''}>
@@ -102,6 +105,17 @@ function Framed({
       )}
     </>
   );
+}
+
+/** When another analysis has finished, everything that was read of the one before is read anew. */
+function useFreshReads(schemeId: string, analysisId: string | undefined): void {
+  const client = useQueryClient();
+  const shown = useRef(analysisId);
+  useEffect(() => {
+    if (shown.current === analysisId) return;
+    shown.current = analysisId;
+    void client.invalidateQueries({ queryKey: ['scheme', schemeId] });
+  }, [client, schemeId, analysisId]);
 }
 
 function Unfinished({ scheme: { latest } }: { readonly scheme: SchemeDetail }) {

@@ -71,7 +71,7 @@ export const schemeFindingsRoute = createRoute({
   path: '/schemes/$schemeId/findings',
   staticData: { page: 'scheme' },
   validateSearch: parseListSearch,
-  component: lazyRouteComponent(() => import('./FindingsPage.tsx'), 'FindingsPage'),
+  component: lazyRouteComponent(() => import('./quality/FindingsPage.tsx'), 'FindingsPage'),
 });
 
 export const schemeReportRoute = createRoute({

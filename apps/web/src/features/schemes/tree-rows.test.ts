@@ -23,6 +23,7 @@ function account(index: number, direct = 0): Account {
     downline: direct,
     levels: 1,
     people: 1,
+    bases: null,
     ...money,
   };
 }

@@ -9,7 +9,7 @@ import { type AnalysedScheme, getAnalysedScheme } from '../readable-scheme.ts';
 import { byPolice, MARK_ROLES } from '../schemes.policy.ts';
 import { lockScheme } from '../schemes.sql.ts';
 import { CHOICE_INDEX, CHOICE_MEMBER, CHOICE_OTHER } from './choice-fields.ts';
-import { choiceDigest, type SignedChoice } from './choices.rules.ts';
+import { choiceDigest, type SignedChoice } from './choice-digests.ts';
 import { insertChoice, listChoices, type StoredChoice } from './choices.sql.ts';
 
 const Input = contract.addChoice.body.safeExtend(contract.addChoice.params.shape);

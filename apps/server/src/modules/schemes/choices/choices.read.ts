@@ -10,7 +10,7 @@ import { getReadableScheme } from '../readable-scheme.ts';
 import { ANALYSE_SCHEMES, possibleActs } from '../schemes.policy.ts';
 import type { StoredAnalysis } from '../schemes.sql.ts';
 import { CHOICE_MEMBER, CHOICE_OTHER } from './choice-fields.ts';
-import { choiceState, countWaiting, toEngine } from './choices.rules.ts';
+import { choiceState, countWaiting, toEngine } from './choice-digests.ts';
 import { listChoices, type StoredChoice } from './choices.sql.ts';
 
 type Keys = Services['keys'];

@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely';
 import type { Actor, Scope } from '../../../platform/access/actor.ts';
 import type { SchemeChoice as Row } from '../../../platform/db/schema.ts';
 import { inScope, type ScopedDb } from '../../../platform/db/scope.ts';
-import type { SignedChoice } from './choices.rules.ts';
+import type { SignedChoice } from './choice-digests.ts';
 
 /** A decision about data as stored; the ids of accounts are still sealed. */
 export interface StoredChoice {

@@ -36,7 +36,7 @@ async function work(port: MessagePort, given: TableWork): Promise<void> {
 
   const table = await readStream(rows(), given.plan);
   answer({ kind: 'step', step: 'structure' });
-  const first = analyseTree(table, given, 'recommender', (step) => {
+  const first = analyseTree(table, { ...given, tree: 'recommender' }, (step) => {
     if (step === 'people') answer({ kind: 'step', step: 'persons' });
   });
   answer({ kind: 'figures', figures: first.figures });
@@ -46,7 +46,7 @@ async function work(port: MessagePort, given: TableWork): Promise<void> {
     if (ask.kind === 'placement') {
       // The first tree is let go before the second grows.
       pieces = {};
-      const second = table.placements === undefined ? undefined : analyseTree(table, given, 'placement');
+      const second = table.placements === undefined ? undefined : analyseTree(table, { ...given, tree: 'placement' });
       pieces = { placement: second?.pieces.structure };
       answer({ kind: 'placement', figures: second?.figures });
       continue;
@@ -62,8 +62,7 @@ type Pieces = { readonly [file in OutputFile]?: Generator<Piece> | undefined };
 
 function analyseTree(
   table: MemberTable,
-  { rules, source, choices, activeWords }: TableWork,
-  tree: SchemeTree,
+  { rules, source, choices, activeWords, tree }: TableWork & { readonly tree: SchemeTree },
   onStep: (step: AnalysisStep) => void = () => undefined,
 ) {
   const { structure, marks, outcomes } = analyseWithChoices(table, { tree, choices }, onStep);

@@ -26,11 +26,11 @@ export class EngineThreads {
     return Promise.all([runTask(own), ...away]);
   }
 
-  /** Runs a task on a thread beside the others; for long work that needs no other result. */
+  /** Runs a task on a thread beside the others, which ends with it; for long work that needs no other result. */
   start<Task extends EngineTask>(task: Task): Promise<TaskResult<Task>> {
     const worker = newWorker();
     this.besides.push(worker);
-    const result = this.runOn(worker, task);
+    const result = this.runOn(worker, task).finally(() => void worker.terminate());
     result.catch(() => undefined);
     return result;
   }

@@ -3,6 +3,8 @@ import type { MemberTable } from '@qingyuan/core/scheme/reading/member-table';
 import { concatTables } from '@qingyuan/core/scheme/reading/member-table';
 import type { ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
 import { MemberReader } from '@qingyuan/core/scheme/reading/member-reader';
+import type { TableRoom, TableSize } from '@qingyuan/core/scheme/reading/table-room';
+import { guessRoom, makeRoom, sizeFromSample, stretchOfRoom } from '@qingyuan/core/scheme/reading/table-room';
 import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
 import type { EngineThreads } from './engine-threads.ts';
 
@@ -15,6 +17,7 @@ export interface Stretch {
   readonly end: number;
   /** `start` is a guess: reading begins behind the first line end from `start - 1` on. */
   readonly guess: boolean;
+  readonly room: TableRoom;
 }
 
 export interface StretchRead {
@@ -23,9 +26,10 @@ export interface StretchRead {
   readonly endedAt: number;
   /** Row from 1 within the stretch whose quote is never closed; otherwise 0. */
   readonly unclosedRow: number;
+  /** The columns are in the room that they were given. */
+  readonly fits: boolean;
 }
 
-const ROW_BYTES = 80;
 const NEWLINE = 0x0a;
 const PROBE = 1 << 16;
 
@@ -33,13 +37,9 @@ const PROBE = 1 << 16;
 export function readStretch(stretch: Stretch): StretchRead {
   const file = openSync(stretch.path, 'r');
   try {
-    const { plan, limit, end } = stretch;
+    const { plan, limit, end, room } = stretch;
     const start = stretch.guess ? firstLineEnd(file, stretch) : stretch.start;
-    const reader = new MemberReader(plan, {
-      start,
-      limit,
-      expectedRows: Math.ceil(Math.max(0, limit - start) / ROW_BYTES) + 16,
-    });
+    const reader = new MemberReader(plan, { start, limit, room });
     const { feeder } = reader;
     for (let at = start; !feeder.done && reader.unclosedRow === 0;) {
       const space = feeder.space();
@@ -48,7 +48,8 @@ export function readStretch(stretch: Stretch): StretchRead {
       feeder.filled(count, count === 0 || at >= end);
       if (count === 0) break;
     }
-    return { table: reader.table(), startedAt: start, endedAt: feeder.position, unclosedRow: reader.unclosedRow };
+    const { fits, unclosedRow } = reader;
+    return { table: reader.table(), startedAt: start, endedAt: feeder.position, unclosedRow, fits };
   } finally {
     closeSync(file);
   }
@@ -65,6 +66,13 @@ function firstLineEnd(file: number, { start, end }: Stretch): number {
   return end;
 }
 
+/** Where the data rows of a plain file lie. */
+export interface RawRows {
+  readonly path: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** Bytes worth a thread of their own. */
 const THREAD_BYTES = 24 << 20;
 
@@ -73,14 +81,11 @@ const THREAD_BYTES = 24 << 20;
  * if the rows before it end exactly there (line breaks inside quotes make it fail), otherwise that stretch is read anew
  * from the right place. So the result is the same for any number of threads.
  */
-export async function readRaw(
-  raw: { readonly path: string; readonly start: number; readonly end: number },
-  plan: ReadPlan,
-  threads: EngineThreads,
-): Promise<MemberTable> {
+export async function readRaw(raw: RawRows, plan: ReadPlan, threads: EngineThreads): Promise<MemberTable> {
   const { path, start, end } = raw;
   const count = Math.max(1, Math.min(threads.count, Math.floor((end - start) / THREAD_BYTES)));
   const bound = (index: number): number => start + Math.floor(((end - start) * index) / count);
+  const room = makeRoom(plan, measureRows(raw, plan));
   const stretches = Array.from({ length: count }, (_, index): Stretch => ({
     path,
     plan,
@@ -88,6 +93,7 @@ export async function readRaw(
     limit: bound(index + 1),
     end,
     guess: index > 0,
+    room: stretchOfRoom(room, index, count),
   }));
   const reads = await threads.runAll(stretches.map((stretch) => ({ kind: 'read', stretch })));
   const parts: StretchRead[] = [];
@@ -100,10 +106,36 @@ export async function readRaw(
     at = part.endedAt;
     if (part.unclosedRow > 0) throw unclosed(parts);
   }
-  return checked(concatTables(parts.map((part) => part.table)));
+  const tables = parts.map((part) => part.table);
+  return checked(parts.every((part) => part.fits) ? concatTables(tables, room) : concatTables(tables));
 }
 
-function unclosed(parts: readonly StretchRead[]): SchemeError {
+const SAMPLES = 8;
+const SAMPLE_BYTES = 1 << 17;
+
+/**
+ * Measures how much room the rows of a file will take by some that lie all over it. Where the guess falls short, a thread
+ * takes larger memory, and the parts are copied together in the end.
+ */
+function measureRows(raw: RawRows, plan: ReadPlan): TableSize {
+  const step = Math.max(SAMPLE_BYTES, Math.ceil((raw.end - raw.start) / SAMPLES));
+  const samples: StretchRead[] = [];
+  for (let start = raw.start; start < raw.end; start += step) {
+    const limit = Math.min(raw.end, start + SAMPLE_BYTES);
+    const room = guessRoom(plan, 4096);
+    // A guess may take the inside of a cell for its outside: what is read from there must not run on and on.
+    const end = Math.min(raw.end, limit + SAMPLE_BYTES);
+    samples.push(readStretch({ path: raw.path, end, plan, start, limit, guess: start > raw.start, room }));
+  }
+  const read = samples.reduce((sum, { startedAt, endedAt }) => sum + Math.max(0, endedAt - startedAt), 0);
+  const share = Math.max(1, read) / Math.max(1, raw.end - raw.start);
+  return sizeFromSample(
+    samples.map(({ table }) => table),
+    share,
+  );
+}
+
+function unclosed(parts: readonly Pick<StretchRead, 'table' | 'unclosedRow'>[]): SchemeError {
   const before = parts.slice(0, -1).reduce((sum, part) => sum + part.table.rows, 0);
   const row = before + (parts.at(-1)?.unclosedRow ?? 0);
   return new SchemeError(
@@ -119,14 +151,14 @@ export async function readStream(
   plan: ReadPlan,
   onBytes: (count: number) => void = () => undefined,
 ): Promise<MemberTable> {
-  const reader = new MemberReader(plan, { start: 0, limit: Number.MAX_SAFE_INTEGER, expectedRows: 4096 });
+  const reader = new MemberReader(plan, { start: 0, limit: Number.MAX_SAFE_INTEGER, room: guessRoom(plan, 4096) });
   for await (const chunk of chunks) {
     reader.feeder.push(chunk);
     onBytes(chunk.length);
   }
   reader.feeder.filled(0, true);
   const table = reader.table();
-  if (reader.unclosedRow > 0) throw unclosed([{ table, startedAt: 0, endedAt: 0, unclosedRow: reader.unclosedRow }]);
+  if (reader.unclosedRow > 0) throw unclosed([{ table, unclosedRow: reader.unclosedRow }]);
   return checked(table);
 }
 

@@ -20,6 +20,7 @@ import { summarise } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { ThresholdCounts } from '@qingyuan/core/scheme/results/write-results';
 import { ACCOUNTS_HEADER, PERSONS_HEADER } from '@qingyuan/core/scheme/results/write-results';
+import { forThreads } from './analyse-rows.ts';
 import type { EngineThreads } from './engine-threads.ts';
 import { addCounts, planBlocks } from './write-blocks.ts';
 
@@ -27,9 +28,6 @@ const FILES = ['accounts.csv', 'persons.csv', 'findings.csv', 'summary.json'] as
 
 /** What ends a command that somebody has had enough of. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-
-/** Rows worth a thread of their own. */
-const THREAD_ROWS = 150_000;
 
 export interface ResultFiles {
   readonly directory: string;
@@ -74,13 +72,12 @@ export async function writeResultFiles(files: ResultFiles): Promise<SchemeSummar
 }
 
 async function writeRows({ structure, rules, threads }: ResultFiles, draft: string): Promise<ThresholdCounts> {
-  const count = Math.max(1, Math.min(threads.count, Math.floor(structure.table.rows / THREAD_ROWS)));
   const counts: ThresholdCounts = { persons: 0, meets30x3: 0, meets120: 0, meets2m5: 0 };
   const [accounts, persons] = [join(draft, 'accounts.csv'), join(draft, 'persons.csv')];
   writeFileSync(accounts, ACCOUNTS_HEADER);
   writeFileSync(persons, PERSONS_HEADER);
   const work = planBlocks({ accounts, persons, structure, rules }, [ACCOUNTS_HEADER.length, PERSONS_HEADER.length]);
-  const results = await threads.runAll(Array.from({ length: count }, () => ({ kind: 'write' as const, work })));
+  const results = await threads.runAll(forThreads({ kind: 'write', work }, structure.table.rows, threads));
   for (const result of results) addCounts(counts, result);
   return counts;
 }

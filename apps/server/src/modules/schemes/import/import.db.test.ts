@@ -100,7 +100,10 @@ describe('会员、订单、奖金、提现几张表合起来分析', () => {
   });
 
   it('其他表、列不存在，或者证据不属于本案，不能分析', async () => {
-    const { job } = await analyse(duyun.officer, { ...body(), join: [{ table: 'x', key: 'uid', values: { name: 'n' } }] });
+    const { job } = await analyse(duyun.officer, {
+      ...body(),
+      join: [{ table: 'x', key: 'uid', values: { name: 'n' } }],
+    });
     expect(job).toMatchObject({ state: 'failed', fault: { message: expect.stringContaining('"x"') } });
     const other = await fileCase(test, '522701');
     const foreign = await seal(test, other, { name: '他案.csv', content: 'a,b\n1,2\n' });
@@ -122,7 +125,9 @@ describe('选表时', () => {
       rows: 5,
       more: false,
     });
-    expect((await duyun.analyst.request('GET', `/schemes/sources/${dump}/values?table=ml_bonus&column=x`)).status).toBe(422);
+    expect((await duyun.analyst.request('GET', `/schemes/sources/${dump}/values?table=ml_bonus&column=x`)).status).toBe(
+      422,
+    );
     const phones = await seal(test, duyun, { name: 'p.csv', content: '编号,电话\n1,13900000001\n2,13900000001\n' });
     expect((await values(`${phones}/values?table=p.csv&column=${encodeURIComponent('电话')}`)).values).toEqual([
       { value: '139****0001', rows: 2 },
@@ -147,7 +152,13 @@ describe('列对应模板', () => {
   const list = (user: TestUser) => get(user, '/scheme-mapping-profiles', importing.listMappingProfiles.response);
 
   it('保存后在本辖区列出；同名的代替旧的；别的县看不到；删除留痕', async () => {
-    const profile = { id: randomUUID(), name: '某商城程序', columns: ['uid', 'tid', 'nick'], mapping: MAPPING, join: JOIN };
+    const profile = {
+      id: randomUUID(),
+      name: '某商城程序',
+      columns: ['uid', 'tid', 'nick'],
+      mapping: MAPPING,
+      join: JOIN,
+    };
     succeeded(await duyun.officer.request('POST', '/scheme-mapping-profiles', profile));
     const again = { ...profile, id: randomUUID(), join: [] };
     succeeded(await duyun.analyst.request('POST', '/scheme-mapping-profiles', again));

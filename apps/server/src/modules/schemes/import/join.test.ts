@@ -63,7 +63,12 @@ describe('tables joined to the members', () => {
       others: [log],
       options: options([wish]),
     });
-    expect(chosen.table.columns.slice(3)).toEqual(['log.csv.money', 'log.csv.bank_card'.replace('bank_', ''), 'log.csv.ip', 'log.csv.at']);
+    expect(chosen.table.columns.slice(3)).toEqual([
+      'log.csv.money',
+      'log.csv.bank_card'.replace('bank_', ''),
+      'log.csv.ip',
+      'log.csv.at',
+    ]);
     expect(rows).toEqual([
       ['A', '', '9.00', '1001.00', '6222', '10.0.0.1', '2025-01-10 07:00'],
       [' B ', 'A', '1', '-3.00', '7"7', '', ''],
@@ -177,7 +182,13 @@ const amount = fc.oneof(
 const invented: fc.Arbitrary<Invented> = fc.record({
   members: fc.array(fc.tuple(id, id), { minLength: 1, maxLength: 12 }),
   log: fc.array(
-    fc.tuple(id, amount, fc.constantFrom('直', '见', '无', ''), fc.constantFrom('付', '退'), fc.constantFrom('', '6222', '63\n3')),
+    fc.tuple(
+      id,
+      amount,
+      fc.constantFrom('直', '见', '无', ''),
+      fc.constantFrom('付', '退'),
+      fc.constantFrom('', '6222', '63\n3'),
+    ),
     { minLength: 1, maxLength: 30 },
   ),
 });
@@ -218,7 +229,9 @@ function slowJoin({ members, log }: Invented) {
     const key = member.trim();
     const first = key !== '' && !seen.has(key);
     seen.add(key);
-    const sums = (['paid_in', 'pay_direct', 'pay_node'] as const).map((role) => (first ? (known.get(key)?.get(role) ?? 0n) : 0n));
+    const sums = (['paid_in', 'pay_direct', 'pay_node'] as const).map((role) =>
+      first ? (known.get(key)?.get(role) ?? 0n) : 0n,
+    );
     return { sums, card: first ? (cards.get(key) ?? '') : '' };
   });
   return { counts, added };
@@ -230,7 +243,11 @@ describe('any tables', () => {
       fc.asyncProperty(invented, fc.integer({ min: 1, max: 50 }), async (tables, chunk) => {
         const evidence = original('members', csv([['会员编号', '推荐人编号'], ...tables.members]), { chunk });
         const log = original('log', csv([['uid', 'money', 'kind', 'status', 'card'], ...tables.log]), { chunk });
-        const { chosen, joined, faults, rows } = await joinedRows({ evidence, others: [log], options: options([WISH]) });
+        const { chosen, joined, faults, rows } = await joinedRows({
+          evidence,
+          others: [log],
+          options: options([WISH]),
+        });
         const { counts, added } = slowJoin(tables);
         expect(joined).toMatchObject([counts]);
         expect(faults.filter(({ kind }) => kind === 'unknown_member')).toHaveLength(counts.unknownMember);

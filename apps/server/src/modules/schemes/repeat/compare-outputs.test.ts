@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test as it } from 'vitest';
 import { outputsDigest } from '../digests.ts';
-import { compareOutputs } from './compare-outputs.rules.ts';
+import { compareOutputs } from './compare-outputs.ts';
 import { recordedOutputs as recorded } from './compare-outputs.test-support.ts';
 
 const { figures } = recorded;

@@ -9,7 +9,7 @@ import { openEvidence } from '../../evidence/index.ts';
 import { type AnalysisOutputs, outputsDigest } from '../digests.ts';
 import { reckonAnalysis } from '../schemes.jobs.ts';
 import { getResult, type StoredResult } from '../schemes.sql.ts';
-import { compareOutputs } from './compare-outputs.rules.ts';
+import { compareOutputs } from './compare-outputs.ts';
 import { REPEAT_JOB, recordRepeat } from './repeat-analysis.command.ts';
 import { getRepeat } from './repeats.sql.ts';
 

@@ -1,5 +1,5 @@
 import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
-import { BASIS_WORDS, certaintyText, citationText, COLUMN_WORDS, KEY_WORDS } from './report-words.ts';
+import { BASIS_WORDS, certaintyText, citationText, COLUMN_WORDS, KEY_WORDS } from './report-words.rules.ts';
 import { MemberColumn } from '@qingyuan/contract/schemes';
 
 interface Explained {

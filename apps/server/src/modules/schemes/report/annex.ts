@@ -1,9 +1,5 @@
-import {
-  CountingBasis,
-  type SchemeAnalysis,
-  type SchemeDecision,
-  type SchemeFinding,
-} from '@qingyuan/contract/schemes';
+import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
+import { CountingBasis, type SchemeAnalysis, type SchemeDecision } from '@qingyuan/contract/schemes';
 import type { SchemeChoice } from '@qingyuan/contract/scheme-choices';
 import type { XlsxCell, XlsxColumn, XlsxKind, XlsxSheet } from '../../../platform/tabular/xlsx-out.ts';
 import type { DecisionFinder } from '../decisions.read.ts';
@@ -19,7 +15,7 @@ import {
   decisionText,
   THRESHOLD_WORDS,
   TREE_WORDS,
-} from './report-words.ts';
+} from './report-words.rules.ts';
 
 export interface AnnexMaterial {
   readonly schemeName: string;
@@ -104,7 +100,11 @@ function basisRows(analysis: SchemeAnalysis): Cells[] {
       BASIS_WORDS[basis].name,
       BASIS_WORDS[basis].how,
       applied ? '是' : '否',
-      ...[heads, levels, meets['30_3'], meets['120'], meets['2_5m']],
+      heads,
+      levels,
+      meets['30_3'],
+      meets['120'],
+      meets['2_5m'],
     ]),
   );
 }

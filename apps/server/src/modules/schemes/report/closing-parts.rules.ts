@@ -1,9 +1,9 @@
 import type { SchemeRepeat } from '@qingyuan/contract/scheme-report';
-import type { SchemeFinding } from '@qingyuan/contract/schemes';
+import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
 import { FINDING_WORDS } from '../findings.rules.ts';
-import { type Block, body, code, heading2 } from './blocks.ts';
-import type { ReportMaterial } from './report-material.ts';
-import { chineseDateOf, decisionText } from './report-words.ts';
+import { type Block, body, code, heading2 } from './blocks.rules.ts';
+import type { ReportMaterial } from './report-material.rules.ts';
+import { chineseDateOf, decisionText } from './report-words.rules.ts';
 
 /** Every decision about persons with its versions; those in force first. */
 export function decisionBlocks({ decisions }: ReportMaterial): Block[] {

@@ -16,7 +16,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import type { Block, ChartBlock, TableBlock, TextBlock } from './blocks.ts';
+import type { Block, ChartBlock, TableBlock, TextBlock } from './blocks.rules.ts';
 import { toSvg } from './chart.rules.ts';
 import { toPng } from './chart-png.ts';
 

@@ -2,8 +2,8 @@ import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
 import type { SchemeChoice } from '@qingyuan/contract/scheme-choices';
 import { MemberColumn } from '@qingyuan/contract/schemes';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
-import { type Block, body, code } from './blocks.ts';
-import type { ReportMaterial } from './report-material.ts';
+import { type Block, body, code } from './blocks.rules.ts';
+import type { ReportMaterial } from './report-material.rules.ts';
 import {
   BASIS_WORDS,
   certaintyText,
@@ -14,7 +14,7 @@ import {
   COLUMN_WORDS,
   KEY_WORDS,
   TREE_WORDS,
-} from './report-words.ts';
+} from './report-words.rules.ts';
 
 /** Choices shown in the report; the annex has all. */
 const CHOICES_SHOWN = 200;

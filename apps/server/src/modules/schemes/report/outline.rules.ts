@@ -1,5 +1,5 @@
 import type { ReportPart } from '@qingyuan/contract/scheme-report';
-import type { Block } from './blocks.ts';
+import type { Block } from './blocks.rules.ts';
 
 /** What stands under each heading of the first order. */
 export function deriveOutline(blocks: readonly Block[]): ReportPart[] {

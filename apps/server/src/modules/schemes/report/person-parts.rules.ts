@@ -1,8 +1,8 @@
 import type { AppliedThresholds, SchemePerson, ThresholdReason } from '@qingyuan/contract/schemes';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
-import { type Block, body, heading2 } from './blocks.ts';
-import { type ReportMaterial, type ReportPerson, refText } from './report-material.ts';
-import { BASIS_WORDS, chineseNumber, citationText, THRESHOLD_WORDS } from './report-words.ts';
+import { type Block, body, heading2 } from './blocks.rules.ts';
+import { type ReportMaterial, type ReportPerson, refText } from './report-material.rules.ts';
+import { BASIS_WORDS, chineseNumber, citationText, THRESHOLD_WORDS } from './report-words.rules.ts';
 
 /** Persons above the thresholds, most people first: the first described one by one, the next in a table, the others in the annex. */
 export function personBlocks({ persons, others, personsTotal, analysis: { thresholds } }: ReportMaterial): Block[] {

@@ -1,9 +1,9 @@
 import { findingBlocks, decisionBlocks, limitBlocks, repeatBlocks } from './closing-parts.rules.ts';
-import { type Block, body, heading1 } from './blocks.ts';
+import { type Block, body, heading1 } from './blocks.rules.ts';
 import { choiceBlocks, methodBlocks, ruleBlocks, sourceBlocks } from './opening-parts.rules.ts';
 import { personBlocks } from './person-parts.rules.ts';
-import type { ReportMaterial } from './report-material.ts';
-import { chineseDate, chineseNumber } from './report-words.ts';
+import type { ReportMaterial } from './report-material.rules.ts';
+import { chineseDate, chineseNumber } from './report-words.rules.ts';
 import { totalBlocks } from './total-parts.rules.ts';
 
 interface Part {

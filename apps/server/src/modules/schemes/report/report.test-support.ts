@@ -5,7 +5,7 @@ import { plainDate } from '@qingyuan/core/kernel/plain-date';
 import { loadLaw } from '../../../platform/law/law.ts';
 import type { PersonFacts } from '../structure-view.ts';
 import { appliedThresholds, deriveReasons } from '../thresholds.rules.ts';
-import type { ReportMaterial } from './report-material.ts';
+import type { ReportMaterial } from './report-material.rules.ts';
 
 const LAW = loadLaw(fileURLToPath(new URL('../../../../../../law/', import.meta.url)));
 const thresholds = appliedThresholds(LAW.thresholds('organise-lead-2013-37', plainDate('2026-09-15')));
@@ -64,7 +64,7 @@ const bases = {
   without_family: { people: 127, levels: 3 },
 };
 
-export const account: Account = {
+const account: Account = {
   index: 0,
   memberId: 'A001',
   name: '王测试',
@@ -99,7 +99,7 @@ export const facts: PersonFacts = {
   },
 };
 const { headId: _head, meetsOn: _on, ...shown } = facts;
-export const person: SchemePerson = { ...shown, reasons: deriveReasons(facts, thresholds), decision: null };
+const person: SchemePerson = { ...shown, reasons: deriveReasons(facts, thresholds), decision: null };
 
 export const material: ReportMaterial = {
   schemeName: '某商城',

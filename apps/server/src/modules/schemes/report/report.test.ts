@@ -2,10 +2,10 @@ import { describe, expect, test as it } from 'vitest';
 import { bytesSource } from '../../../platform/tabular/test-support.ts';
 import { openZip } from '../../../platform/tabular/zip.ts';
 import { officialDocument } from './official-document.ts';
-import type { Block } from './blocks.ts';
+import type { Block } from './blocks.rules.ts';
 import { deriveOutline } from './outline.rules.ts';
 import { deriveReport } from './report-content.rules.ts';
-import { chineseNumber } from './report-words.ts';
+import { chineseNumber } from './report-words.rules.ts';
 import { analysis, hash, material } from './report.test-support.ts';
 
 const text = (blocks: readonly Block[]) =>

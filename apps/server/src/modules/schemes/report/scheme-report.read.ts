@@ -1,5 +1,6 @@
 import type { ReportExport } from '@qingyuan/contract/scheme-report';
-import type { FindingKind, SchemeFinding } from '@qingyuan/contract/schemes';
+import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
+import type { FindingKind } from '@qingyuan/contract/schemes';
 import { ReportFormat } from '@qingyuan/contract/scheme-report';
 import { type Actor, hasRole, type Scope } from '../../../platform/access/actor.ts';
 import type { ScopedDb } from '../../../platform/db/scope.ts';
@@ -20,7 +21,7 @@ import type { PersonFacts, StructureView } from '../structure-view.ts';
 import { type AnnexMaterial, annexCounts } from './annex.ts';
 import { deriveOutline } from './outline.rules.ts';
 import { deriveReport } from './report-content.rules.ts';
-import type { ReportMaterial, ReportPerson } from './report-material.ts';
+import type { ReportMaterial, ReportPerson } from './report-material.rules.ts';
 import { tracedPath } from './traced-path.ts';
 
 /** Persons that a report describes one by one, and those it lists in all; how many there are stands in it. */

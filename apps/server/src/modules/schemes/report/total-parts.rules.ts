@@ -1,9 +1,9 @@
 import type { LevelRow, SchemeTree, TreeFigures } from '@qingyuan/contract/schemes';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
-import { type Block, body, heading2 } from './blocks.ts';
+import { type Block, body, heading2 } from './blocks.rules.ts';
 import { type ColumnGroup, drawColumns } from './chart.rules.ts';
-import type { ReportMaterial } from './report-material.ts';
-import { BASIS_WORDS, chineseNumber, TREE_WORDS } from './report-words.ts';
+import type { ReportMaterial } from './report-material.rules.ts';
+import { BASIS_WORDS, chineseNumber, TREE_WORDS } from './report-words.rules.ts';
 
 /** Rows of the table of levels; deeper ones are added up in a last row. */
 const LEVEL_ROWS = 60;

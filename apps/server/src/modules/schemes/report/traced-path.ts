@@ -1,5 +1,5 @@
 import type { StructureView } from '../structure-view.ts';
-import { refText } from './report-material.ts';
+import { refText } from './report-material.rules.ts';
 
 /** Steps of a path shown at either end. */
 const STEPS = 5;

@@ -5,10 +5,12 @@ import { basisText } from '../../../domain/basis.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { sizeText } from '../../cases/case-state.ts';
 import { schemeWords } from '../words.ts';
+import { overviewWords } from './words.ts';
 
 /** Everything that is needed to repeat the analysis. */
 export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis }) {
   const say = schemeWords.use();
+  const sayMore = overviewWords.use();
   const language = currentLanguage() === 'en' ? 'en' : 'zh';
   const { source, thresholds, persons, mapping } = analysis;
   const columns = Object.entries(mapping).map(([role, name]) => `${schemeWords.lookUp('column', role)} = ${name}`);
@@ -23,6 +25,12 @@ export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis 
     ...(analysis.encoding === null ? [] : [[say('over.sourceEncoding'), analysis.encoding.toUpperCase()] as const]),
     [say('over.columns'), columns.join('；')],
     [say('over.personKeys'), persons.map((key) => say(`column.${key}`)).join('、') || say('over.personKeysNone')],
+    ...(analysis.activeValues === undefined
+      ? []
+      : [[sayMore('table.activeValues'), analysis.activeValues.join('、')] as const]),
+    ...(analysis.choices === undefined
+      ? []
+      : [[sayMore('table.choices'), sayMore('table.choicesCount', { count: analysis.choices.length })] as const]),
     [say('over.rule'), `${thresholds.title[language]} ${thresholds.rule}`],
     [say('over.citation'), basisText(thresholds.citation, language)],
     [say('over.certainty'), say(`certainty.${thresholds.certainty}`)],

@@ -1,85 +1,119 @@
-import { CountingBasis, type SchemeAnalysis, type ThresholdKey } from '@qingyuan/contract/schemes';
+import {
+  type AppliedThresholds,
+  type BasisTotals,
+  CountingBasis,
+  type SchemeTree,
+  type ThresholdKey,
+  type TreeFigures,
+} from '@qingyuan/contract/schemes';
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { CountLink } from '@qingyuan/ui/CountLink.tsx';
 import { countText } from '@qingyuan/ui/numbers';
-import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { THRESHOLDS } from '../thresholds.ts';
 import { schemeWords } from '../words.ts';
+import { overviewWords } from './words.ts';
 
 interface Props {
   readonly schemeId: string;
-  readonly analysis: SchemeAnalysis;
+  readonly tree: SchemeTree;
+  readonly figures: TreeFigures;
+  readonly thresholds: AppliedThresholds;
 }
 
-/** The same figures counted by account and by person, side by side. */
-export function BasisTable({ schemeId, analysis: { bases, thresholds, totals } }: Props) {
-  const say = schemeWords.use();
-  const shown = CountingBasis.options.flatMap((basis) => bases.filter((one) => one.basis === basis));
-  const limits = { people: countText(thresholds.people), levels: countText(thresholds.levels) };
-  const label: Record<ThresholdKey, string> = {
-    '30_3': say('over.meets30_3', limits),
-    '120': say('over.meets120', { people: countText(thresholds.seriousPeople) }),
-    '2_5m': say('over.meets2_5m', { money: yuanText(thresholds.seriousMoneyFen) }),
-  };
+/** One tree counted on every basis, side by side, each with how it counts. */
+export function BasisTable({ schemeId, tree, figures, thresholds }: Props) {
+  const say = overviewWords.use();
+  const labels = useLabels(thresholds);
+  const rows = CountingBasis.options.flatMap((basis) => figures.bases.filter((one) => one.basis === basis));
   return (
-    <section className="page-card">
-      <h2>{say('over.totals')}</h2>
-      <div className="table-scroll">
-        <table className="plain-table figures">
-          <thead>
-            <tr>
-              <th scope="col">{say('over.figure')}</th>
-              {shown.map(({ basis }) => (
-                <th key={basis} scope="col">
-                  {say(`basis.${basis}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            <tr>
-              <th scope="row">{say('over.heads')}</th>
-              {shown.map(({ basis, heads }) => (
-                <td key={basis} className="num">
-                  {say(basis === 'accounts' ? 'over.headsAccounts' : 'over.headsPersons', { count: countText(heads) })}
-                </td>
-              ))}
-            </tr>
-            <tr>
-              <th scope="row">{say('over.levels')}</th>
-              {shown.map(({ basis, levels }) => (
-                <td key={basis} className="num">
-                  {countText(levels)}
-                </td>
-              ))}
-            </tr>
+    <div className="table-scroll">
+      <table className="plain-table figures basis-table">
+        <caption>{say(`tree.${tree}`)}</caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2}>
+              {say('table.basis')}
+            </th>
+            <th scope="col" rowSpan={2}>
+              {say('table.heads')}
+            </th>
+            <th scope="col" rowSpan={2}>
+              {say('table.levels')}
+            </th>
+            <th scope="colgroup" colSpan={THRESHOLDS.length}>
+              {say('table.reach')}
+            </th>
+          </tr>
+          <tr>
             {THRESHOLDS.map((key) => (
-              <tr key={key}>
-                <th scope="row">{label[key]}</th>
-                {shown.map(({ basis, meets }) => (
-                  <td key={basis} className="num">
-                    {basis === 'persons' ? (
-                      <CountLink
-                        count={meets[key]}
-                        href={`/schemes/${schemeId}/persons?threshold=${key}`}
-                        label={label[key]}
-                      />
-                    ) : (
-                      countText(meets[key])
-                    )}
-                  </td>
-                ))}
-              </tr>
+              <th key={key} scope="col">
+                {labels[key]}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
-      <p className="quiet small">{say('over.basisNote')}</p>
-      <p className="small num-list">
-        <span>{`${say('over.rows')} ${countText(totals.rows)}`}</span>
-        <span>{`${say('over.roots')} ${countText(totals.roots)}`}</span>
-        <span>{`${say('over.paidIn')} ${say('over.yuan', { amount: yuanText(totals.paidInFen) })}`}</span>
-        <span>{`${say('over.paidOut')} ${say('over.yuan', { amount: yuanText(totals.paidOutFen) })}`}</span>
-      </p>
-    </section>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <BasisRow
+              key={row.basis}
+              row={row}
+              labels={labels}
+              // Persons are listed by their lines in the tree of recommenders.
+              listAt={tree === 'recommender' ? `/schemes/${schemeId}/persons` : undefined}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function useLabels({
+  people,
+  levels,
+  seriousPeople,
+  seriousMoneyFen,
+}: AppliedThresholds): Record<ThresholdKey, string> {
+  const say = overviewWords.use();
+  return {
+    '30_3': say('meets.30_3', { people: countText(people), levels: countText(levels) }),
+    '120': say('meets.120', { people: countText(seriousPeople) }),
+    '2_5m': say('meets.2_5m', { money: yuanText(seriousMoneyFen) }),
+  };
+}
+
+interface RowProps {
+  readonly row: BasisTotals;
+  readonly labels: Readonly<Record<ThresholdKey, string>>;
+  readonly listAt: string | undefined;
+}
+
+function BasisRow({ row: { basis, applied, heads, levels, meets }, labels, listAt }: RowProps) {
+  const say = overviewWords.use();
+  const sayBasis = schemeWords.use();
+  const name = sayBasis(`basis.${basis}`);
+  const missing = applied || basis === 'accounts' || basis === 'persons' ? undefined : basis;
+  return (
+    <tr>
+      <th scope="row">
+        {name}
+        <p className="quiet small">{missing === undefined ? say(`how.${basis}`) : say(`notApplied.${missing}`)}</p>
+      </th>
+      <td className="num">{countText(heads)}</td>
+      <td className="num">{countText(levels)}</td>
+      {THRESHOLDS.map((key) => (
+        <td key={key} className="num">
+          {listAt === undefined ? (
+            countText(meets[key])
+          ) : (
+            <CountLink
+              count={meets[key]}
+              href={`${listAt}?threshold=${key}&basis=${basis}`}
+              label={say('table.linkLabel', { basis: name, threshold: labels[key] })}
+            />
+          )}
+        </td>
+      ))}
+    </tr>
   );
 }

@@ -1,19 +1,21 @@
-import type { LevelRow } from '@qingyuan/contract/schemes';
+import type { LevelRow, SchemeTree } from '@qingyuan/contract/schemes';
 import { countText } from '@qingyuan/ui/numbers';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { schemeWords } from '../words.ts';
+import { overviewWords } from './words.ts';
 
 const SHOWN = 20;
 
 /** Heads on each level, as a table whose bars only repeat the figures. */
-export function LevelBars({ levels }: { readonly levels: readonly LevelRow[] }) {
+export function LevelBars({ tree, levels }: { readonly tree: SchemeTree; readonly levels: readonly LevelRow[] }) {
   const say = schemeWords.use();
+  const sayTree = overviewWords.use();
   const [all, setAll] = useState(false);
   const most = levels.reduce((top, { accounts }) => Math.max(top, accounts), 1);
   return (
     <section className="page-card">
-      <h2>{say('over.histogram')}</h2>
+      <h2>{sayTree('table.histogramOf', { tree: sayTree(`tree.${tree}`) })}</h2>
       <p className="quiet small">{say('over.histogramNote')}</p>
       <div className="table-scroll">
         <table className="plain-table figures level-table">

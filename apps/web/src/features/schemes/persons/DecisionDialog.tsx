@@ -1,4 +1,4 @@
-import { markRole, type AccountRef, type MarkDecision } from '@qingyuan/contract/schemes';
+import { markRole, type AccountRef, type ExclusionGround, type MarkDecision } from '@qingyuan/contract/schemes';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { App, Input, Radio, Select } from 'antd';
@@ -30,6 +30,7 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
   const [decisionId] = useState(newKey);
   const [decision, setDecision] = useState<MarkDecision>('organiser');
   const [role, setRole] = useState<string>();
+  const [ground, setGround] = useState<ExclusionGround>('other');
   const [name, setName] = useState('');
   const { data: choices } = useQuery(roleChoicesQuery);
   const { data: decisions } = useQuery(decisionsQuery(schemeId));
@@ -39,7 +40,7 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
   const earlier = (decisions ?? []).filter(({ memberId }) => accounts.some((one) => one.memberId === memberId));
 
   function confirm(reason: string) {
-    const chosen = decision === 'organiser' && role !== undefined ? { role } : {};
+    const chosen = chosenFor(decision, role, ground);
     mark.mutate(
       {
         params: { id: schemeId, index: account.index },
@@ -71,6 +72,7 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
         options={(['organiser', 'excluded'] as const).map((value) => ({ value, label: say(`decide.${value}`) }))}
         onChange={({ target }) => setDecision(target.value === 'excluded' ? 'excluded' : 'organiser')}
       />
+      {decision === 'excluded' && <GroundChoice value={ground} onChange={setGround} />}
       {decision === 'organiser' && (
         <>
           <label className="ui-label" htmlFor={`${fieldId}-role`}>
@@ -127,5 +129,29 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
         </>
       )}
     </ReasonDialog>
+  );
+}
+
+/** An organiser has a role, somebody excluded a ground. */
+function chosenFor(decision: MarkDecision, role: string | undefined, ground: ExclusionGround) {
+  if (decision === 'excluded') return { ground };
+  return role === undefined ? {} : { role };
+}
+
+function GroundChoice({
+  value,
+  onChange,
+}: {
+  readonly value: ExclusionGround;
+  readonly onChange: (ground: ExclusionGround) => void;
+}) {
+  const say = schemeWords.use();
+  return (
+    <Radio.Group
+      aria-label={say('decide.ground')}
+      value={value}
+      options={(['labour_only', 'other'] as const).map((ground) => ({ value: ground, label: say(`decide.${ground}`) }))}
+      onChange={({ target }) => onChange(target.value === 'labour_only' ? 'labour_only' : 'other')}
+    />
   );
 }

@@ -1,4 +1,5 @@
-import { FindingKind, listFindings } from '@qingyuan/contract/schemes';
+import { listFindings } from '@qingyuan/contract/scheme-findings';
+import { FindingKind } from '@qingyuan/contract/schemes';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 import type { ListState } from '../../../lists/list-search.ts';

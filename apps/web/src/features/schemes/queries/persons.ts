@@ -1,4 +1,5 @@
-import { listSchemePersons, ThresholdKey } from '@qingyuan/contract/schemes';
+import { listSchemePersons } from '@qingyuan/contract/scheme-thresholds';
+import { ThresholdKey } from '@qingyuan/contract/schemes';
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 import type { ListState } from '../../../lists/list-search.ts';

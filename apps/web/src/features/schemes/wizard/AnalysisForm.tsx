@@ -1,3 +1,4 @@
+import type { SchemeJoin } from '@qingyuan/contract/scheme-join';
 import { analyseScheme, PersonKey, type SourcePreview, type TextEncoding } from '@qingyuan/contract/schemes';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input, Select } from 'antd';
@@ -11,6 +12,9 @@ import { missingRoles, usableKeys } from '../mapping.ts';
 import { schemeQuery } from '../queries/scheme.ts';
 import { schemeWords } from '../words.ts';
 import { ColumnTable } from './ColumnTable.tsx';
+import { isComplete, mappingWithJoin } from './further-table.ts';
+import { JoinEditor } from './JoinEditor.tsx';
+import { OfferedProfiles, ProfileStore } from './Profiles.tsx';
 import { SampleRows } from './SampleRows.tsx';
 import type { StepProps } from './step.ts';
 
@@ -29,19 +33,22 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
   const [typed, setTyped] = useState<string>();
   const [tried, setTried] = useState(false);
   const [mapping, setMapping] = useState(source.mapping);
+  const [join, setJoin] = useState<SchemeJoin>([]);
   const [wanted, setWanted] = useState<readonly PersonKey[]>(['id_number']);
   const analyse = useCommand(analyseScheme);
   const name = (typed ?? known?.data.name ?? '').trim();
-  const usable = usableKeys(mapping);
+  const usable = usableKeys(mappingWithJoin(mapping, join));
   const persons = wanted.filter((key) => usable.includes(key));
   const missing = missingRoles(mapping);
+  const isReady = missing.length === 0 && join.every(isComplete);
 
   function start() {
     setTried(true);
-    if (name.length < 2 || missing.length > 0) return;
-    const { evidenceId, table, encoding } = source;
+    if (name.length < 2 || !isReady) return;
+    const { evidenceId, table } = source;
+    const further = furtherOptions(source, join);
     analyse.mutate(
-      { body: { id, caseId, evidenceId, name, table, mapping, persons, ...(encoding === null ? {} : { encoding }) } },
+      { body: { id, caseId, evidenceId, name, table, mapping, persons, ...further } },
       { onSuccess: onStarted },
     );
   }
@@ -49,8 +56,17 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
   return (
     <>
       <SourceChoice source={source} onEncoding={onEncoding} onTable={onTable} />
-      <ColumnTable columns={source.columns} mapping={mapping} onChange={setMapping} />
+      <OfferedProfiles
+        source={source}
+        onApply={(profile) => {
+          setMapping(profile.mapping);
+          setJoin(profile.join);
+        }}
+      />
+      <ColumnTable columns={source.columns} proposals={source.proposals} mapping={mapping} onChange={setMapping} />
       <SampleRows columns={source.columns} rows={source.rows} />
+      <JoinEditor source={source} mapping={mapping} join={join} onChange={setJoin} />
+      <ProfileStore source={source} mapping={mapping} join={join} />
       <section className="page-card" aria-label={say('wizard.stepConfirm')}>
         <h2>{say('wizard.stepConfirm')}</h2>
         <label className="ui-label" htmlFor={fieldId}>
@@ -100,7 +116,7 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
         {analyse.error !== null && <Alert type="error" showIcon title={failureLine(analyse.error)} />}
         <div className="wizard-buttons">
           <Button onClick={onBack}>{say('wizard.back')}</Button>
-          <Button type="primary" disabled={missing.length > 0} loading={analyse.isPending} onClick={start}>
+          <Button type="primary" disabled={!isReady} loading={analyse.isPending} onClick={start}>
             {say('wizard.start')}
           </Button>
         </div>
@@ -147,4 +163,9 @@ function SourceChoice({ source, onEncoding, onTable }: Pick<Props, 'source' | 'o
       {encoding !== null && <p className="ui-note">{say('wizard.encodingHint')}</p>}
     </section>
   );
+}
+
+/** What is said only where it applies. */
+function furtherOptions({ encoding }: SourcePreview, join: SchemeJoin) {
+  return { ...(join.length === 0 ? {} : { join }), ...(encoding === null ? {} : { encoding }) };
 }

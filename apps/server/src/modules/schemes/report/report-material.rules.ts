@@ -1,12 +1,7 @@
 import type { SchemeChoice } from '@qingyuan/contract/scheme-choices';
 import type { SchemeRepeat } from '@qingyuan/contract/scheme-report';
-import type {
-  AccountRef,
-  SchemeAnalysis,
-  SchemeDecision,
-  SchemeFinding,
-  SchemePerson,
-} from '@qingyuan/contract/schemes';
+import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
+import type { AccountRef, SchemeAnalysis, SchemeDecision, SchemePerson } from '@qingyuan/contract/schemes';
 
 /** A person with the path from the top down to his account, for the report. */
 export interface ReportPerson {
@@ -14,13 +9,6 @@ export interface ReportPerson {
   /** Masked. */
   readonly idNumber: string | null;
   readonly path: readonly string[];
-}
-
-/** Heads who joined in a month. */
-export interface MonthGrowth {
-  /** `YYYY-MM`. */
-  readonly month: string;
-  readonly accounts: number;
 }
 
 export interface ReportMaterial {

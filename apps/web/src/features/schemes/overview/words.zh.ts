@@ -1,0 +1,30 @@
+export default {
+  table: {
+    title: '各口径合计',
+    basis: '口径',
+    heads: '人数（账号数）',
+    levels: '层级',
+    reach: '达到标准的人数',
+    linkLabel: '{{basis}}达到 {{threshold}}',
+    note: '达到标准的人数是指：按该口径计，其本人及其下线达到标准的人员。人数、层级都含本人和本级；资金为其线上账号缴纳的总额，各口径相同。最终以哪种口径认定由办案单位决定。',
+    faults: '孤立账号 {{orphans}}，循环推荐 {{cycle}}，循环之下 {{below}}',
+    histogramOf: '各层人数：{{tree}}',
+    choices: '计入的数据处理决定',
+    choicesCount: '{{count}} 项',
+    activeValues: '视为已激活的值',
+  },
+  tree: { recommender: '推荐树（推荐人关系）', placement: '接点树（安置关系）' },
+  how: {
+    accounts: '每个注册账号算一个。',
+    active: '已激活或者缴过费的账号，每个算一个。',
+    persons: '同一人的多个账号只算一人，上下级为同一人的不增加层级。',
+    participants: '按人计，除去从未发展下线也从未得到返利的纯消费者。',
+    without_family: '按人计，不计办案人员认定为代家人持有的账号。',
+  },
+  notApplied: {
+    active: '表中没有激活状态和缴费列，与“按账号”相同。',
+    participants: '表中没有返利和奖金列，无法识别纯消费者，与“按人”相同。',
+    without_family: '还没有认定代家人持有的账号，与“按人”相同。',
+  },
+  meets: { '30_3': '{{people}} 人、{{levels}} 层', '120': '{{people}} 人', '2_5m': '{{money}} 元' },
+} as const;
