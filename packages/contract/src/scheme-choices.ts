@@ -56,7 +56,7 @@ export const SchemeChoices = z.object({
 export type SchemeChoices = z.infer<typeof SchemeChoices>;
 
 const SchemeAt = z.object({ id: RecordId });
-const Reason = z.string().trim().min(2, '请写明理由').max(500);
+const Reason = z.string().trim().min(2, '请写明理由').max(1000);
 const MemberId = z.string().trim().min(1, '请填写会员编号').max(200);
 
 /** `can` may hold choose, reanalyse. */

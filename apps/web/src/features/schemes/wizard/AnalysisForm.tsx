@@ -36,7 +36,7 @@ export function AnalysisForm({ source, caseId, schemeId, onBack, onStarted, onEn
   const [join, setJoin] = useState<SchemeJoin>([]);
   const [wanted, setWanted] = useState<readonly PersonKey[]>(['id_number']);
   const analyse = useCommand(analyseScheme);
-  const name = (typed ?? known?.data.name ?? '').trim();
+  const name = nameOf(typed, known?.data.name);
   const usable = usableKeys(mappingWithJoin(mapping, join));
   const persons = wanted.filter((key) => usable.includes(key));
   const missing = missingRoles(mapping);
@@ -168,4 +168,9 @@ function SourceChoice({ source, onEncoding, onTable }: Pick<Props, 'source' | 'o
 /** What is said only where it applies. */
 function furtherOptions({ encoding }: SourcePreview, join: SchemeJoin) {
   return { ...(join.length === 0 ? {} : { join }), ...(encoding === null ? {} : { encoding }) };
+}
+
+/** What was typed, else the name the scheme has. */
+function nameOf(typed: string | undefined, known: string | undefined): string {
+  return (typed ?? known ?? '').trim();
 }
