@@ -9,7 +9,7 @@ export function OverviewPage() {
   return (
     <SchemeFrame tab="overview">
       {({ scheme, analysis }) => (
-        <>
+        <div className="scheme-cards">
           <Totals schemeId={scheme.id} analysis={analysis} />
           <div className="scheme-columns">
             <div>
@@ -22,7 +22,7 @@ export function OverviewPage() {
               <AnalysisBasis analysis={analysis} />
             </div>
           </div>
-        </>
+        </div>
       )}
     </SchemeFrame>
   );

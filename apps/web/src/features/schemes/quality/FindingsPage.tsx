@@ -95,7 +95,7 @@ function Findings({ scheme, analysis, can }: Analysed) {
     />
   );
   return (
-    <>
+    <div className="scheme-cards">
       {analysis.joined !== undefined && (
         <JoinedTables schemeId={scheme.id} joined={analysis.joined} mayExport={mayExport} />
       )}
@@ -111,6 +111,6 @@ function Findings({ scheme, analysis, can }: Analysed) {
           onClose={() => setHandling(undefined)}
         />
       )}
-    </>
+    </div>
   );
 }
