@@ -82,6 +82,7 @@ export default {
     newerCancelled: 'Analysis {{version}} was cancelled. Below is the last finished result.',
   },
   stage: {
+    joining: 'Adding the other tables',
     checking: 'Checking the hashes of the original',
     waiting: 'Waiting its turn',
     reading: 'Reading the member table',

@@ -79,6 +79,7 @@ export default {
     newerCancelled: '第 {{version}} 次分析已取消，下面是上一次完成的结果。',
   },
   stage: {
+    joining: '合并其他表',
     checking: '核对原始数据的校验值',
     waiting: '等待处理',
     reading: '读取会员表',

@@ -60,7 +60,7 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
       open
       title={say('decide.title', { name: [account.name, account.memberId].filter(Boolean).join(' ') })}
       consequence={say('decide.consequence')}
-      complete={(decision === 'excluded' || role !== undefined) && (!nameless || name.trim() !== '')}
+      complete={isDecided(decision, role) && (!nameless || name.trim() !== '')}
       busy={mark.isPending}
       error={mark.error === null ? undefined : failureLine(mark.error)}
       onConfirm={confirm}
@@ -136,6 +136,10 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
 function chosenFor(decision: MarkDecision, role: string | undefined, ground: ExclusionGround) {
   if (decision === 'excluded') return { ground };
   return role === undefined ? {} : { role };
+}
+
+function isDecided(decision: MarkDecision, role: string | undefined): boolean {
+  return decision === 'excluded' || role !== undefined;
 }
 
 function GroundChoice({
