@@ -48,8 +48,8 @@ test.describe.serial('taking a scheme apart', () => {
     schemeAddress = new URL(officer.url()).pathname;
   });
 
-  test('the overview shows both counting bases, the sources’ hashes, the rule and the engine', async () => {
-    await expect(officer.getByText('两种口径')).toBeVisible();
+  test('the overview shows every counting basis, the sources’ hashes, the rule and the engine', async () => {
+    await expect(officer.getByRole('heading', { name: '各口径合计' })).toBeVisible();
     await expect(officer.getByText(/50,000/u).first()).toBeVisible();
     await expect(officer.getByText(/organise-lead-2013-37@1/u).first()).toBeVisible();
     await expect(officer.getByText(/公通字〔2013〕37号/u).first()).toBeVisible();
