@@ -40,6 +40,7 @@ export class SqlScanner {
   private base: number;
   /** Bytes there must be before it is worth looking again at what was incomplete. */
   private want = 0;
+  private joined = new Uint8Array(0);
   private delimiter = ';';
   private cells: CellTaker | undefined;
   private table = '';
@@ -64,8 +65,18 @@ export class SqlScanner {
     const rest = this.sql.bytes.subarray(this.at);
     this.base += this.at;
     this.at = 0;
-    this.sql = { ...this.sql, bytes: rest.length === 0 ? chunk : Buffer.concat([rest, chunk]) };
+    this.sql = { ...this.sql, bytes: rest.length === 0 ? chunk : this.join(rest, chunk) };
     if (this.sql.bytes.length >= this.want) this.run();
+  }
+
+  /** Both one after the other, in memory that serves again and again: nobody keeps bytes of a chunk before. */
+  private join(rest: Uint8Array, chunk: Uint8Array): Uint8Array {
+    const length = rest.length + chunk.length;
+    const target = length <= this.joined.length ? this.joined : new Uint8Array(length * 2);
+    target.set(rest);
+    target.set(chunk, rest.length);
+    this.joined = target;
+    return target.subarray(0, length);
   }
 
   /** Says that nothing follows. @throws TabularError `cut-off-dump` when something is unfinished. */
