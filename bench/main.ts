@@ -9,8 +9,14 @@ interface Bench {
 const BENCHES: readonly Bench[] = [
   {
     name: 'scheme',
-    summary: 'scheme structure against DuckDB: --size 100k,1m,10m',
+    summary:
+      'scheme structure beside DuckDB, PostgreSQL and C: --size 100k,1m,10m --shape deep,divisions --runs N --postgres --alone',
     run: async (args) => (await import('./scheme/run.ts')).run(args),
+  },
+  {
+    name: 'import',
+    summary: 'reading a MySQL dump, CSV and .xlsx: --mb N',
+    run: async (args) => (await import('./import/run.ts')).run(args),
   },
 ];
 

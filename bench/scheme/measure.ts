@@ -10,10 +10,10 @@ export interface Measured {
 /** A run that takes longer is stuck. */
 const LIMIT_MINUTES = 20;
 
-/** Runs a program with this Node as a process of its own, from start to exit. Ends it when it takes too long. */
-export async function measure(args: readonly string[]): Promise<Measured> {
+/** Runs a program as a process of its own, from start to exit. Ends it when it takes too long. */
+export async function measure(program: string, args: readonly string[]): Promise<Measured> {
   const started = performance.now();
-  const child = spawn(process.execPath, [...args], {
+  const child = spawn(program, [...args], {
     stdio: ['ignore', 'inherit', 'inherit'],
     timeout: LIMIT_MINUTES * 60_000,
     killSignal: 'SIGKILL',
@@ -31,6 +31,7 @@ export async function measure(args: readonly string[]): Promise<Measured> {
   return { seconds: (performance.now() - started) / 1000, peak };
 }
 
+/** Greatest resident memory of a running process so far, in bytes; 0 when it has just ended. */
 function peakOf(pid: number | undefined): number {
   try {
     const match = /^VmHWM:\s+(\d+) kB$/mu.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));

@@ -1,115 +1,113 @@
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generateMembers } from './generate.ts';
 import type { Measured } from './measure.ts';
-import { measure } from './measure.ts';
+import type { Peer } from './peers.ts';
+import { compileReference, DUCKDB, POSTGRES, runEngine } from './peers.ts';
+import type { BenchTable } from './tables.ts';
+import { SHAPES, SIZES, tableFile } from './tables.ts';
 
-const SIZES: { readonly [name: string]: number } = { '100k': 100_000, '1m': 1_000_000, '10m': 10_000_000 };
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const OUT = fileURLToPath(new URL('../out', import.meta.url));
 
-/** Runs the engine through its command line and DuckDB beside it, checks that both agree, and prints ratios. */
+interface Options {
+  readonly runs: number;
+  /** Without peers. */
+  readonly alone: boolean;
+  /** With PostgreSQL on large tables too. */
+  readonly postgres: boolean;
+}
+
+/** Runs the engine through its command line and its peers beside it, checks that all agree, and prints ratios. */
 export async function run(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...args],
     options: {
-      size: { type: 'string', default: '100k,1m' },
+      size: { type: 'string' },
+      shape: { type: 'string' },
       runs: { type: 'string', default: '3' },
-      alone: { type: 'boolean' },
+      alone: { type: 'boolean', default: false },
+      postgres: { type: 'boolean', default: false },
     },
   });
-  const folder = here('../out');
-  mkdirSync(folder, { recursive: true });
-  for (const name of values.size.split(',')) {
-    const count = SIZES[name];
-    if (count === undefined) throw new Error(`--size takes ${Object.keys(SIZES).join(', ')}, not ${name}`);
-    const members = join(folder, `members-${name}.csv`);
-    if (!existsSync(members)) {
-      generateMembers(`${members}.part`, count);
-      renameSync(`${members}.part`, members);
-    }
-    const results = join(folder, 'results');
+  const options = { runs: Number(values.runs), alone: values.alone, postgres: values.postgres };
+  const shapes = chosen('--shape', SHAPES, values.shape);
+  const sizes = chosen('--size', SIZES, values.size ?? (values.shape === undefined ? '100k,1m' : undefined));
+  for (const table of [...sizes, ...shapes]) {
+    const members = await tableFile(table, OUT);
+    const results = join(OUT, 'results');
     rmSync(results, { recursive: true, force: true });
     mkdirSync(results);
     try {
-      await compare({ name, members, results, runs: Number(values.runs), alone: values.alone === true });
+      await compare({ table, members, results }, options);
     } finally {
+      // With whatever a stuck run left behind.
       rmSync(results, { recursive: true, force: true });
     }
   }
 }
 
-interface Comparison {
-  readonly name: string;
-  readonly members: string;
-  /** Folder for what both write; emptied afterwards, with whatever a stuck run left behind. */
-  readonly results: string;
-  readonly runs: number;
-  readonly alone: boolean;
+function chosen(option: string, tables: readonly BenchTable[], names: string | undefined): BenchTable[] {
+  return (names?.split(',') ?? []).map((name) => {
+    const found = tables.find((table) => table.name === name);
+    if (found === undefined)
+      throw new Error(`${option} takes ${tables.map((table) => table.name).join(', ')}, not ${name}`);
+    return found;
+  });
 }
 
-async function compare({ name, members, results, runs, alone }: Comparison): Promise<void> {
+interface Comparison {
+  readonly table: BenchTable;
+  readonly members: string;
+  /** Folder for what all of them write. */
+  readonly results: string;
+}
+
+async function compare({ table, members, results }: Comparison, options: Options): Promise<void> {
   const own = join(results, 'own');
-  const peer = join(results, 'duckdb.csv');
+  const peers = options.alone ? [] : peersFor(table, results, options);
+  const able = peers.filter((peer) => peer.missing === undefined);
   const ours: Measured[] = [];
-  const theirs: Measured[] = [];
-  for (let turn = 0; turn < runs; turn += 1) {
+  const theirs = new Map<Peer, Measured[]>(able.map((peer) => [peer, []]));
+  // In turns: what else the machine does then falls on all of them.
+  for (let turn = 0; turn < options.runs; turn += 1) {
     rmSync(own, { recursive: true, force: true });
-    ours.push(
-      await measure([
-        here('../../apps/server/src/cli/main.ts'),
-        'scheme',
-        'analyze',
-        '--members',
-        members,
-        '--out',
-        own,
-      ]),
-    );
-    if (!alone) theirs.push(await measure([here('./duckdb-peer.ts'), members, peer]));
+    ours.push(await runEngine(members, own));
+    for (const [peer, runs] of theirs) runs.push(await peer.run(members, results));
   }
   const size = statSync(members).size;
-  const best = least(ours);
-  process.stdout.write(`scheme ${name}: ${(size / 1e6).toFixed(0)} MB of CSV\n  qingyuan ${row(best, size)}\n`);
-  if (alone) return;
-  const other = least(theirs);
-  const differing = await differences(join(own, 'accounts.csv'), peer);
-  process.stdout.write(
-    `  duckdb   ${row(other, size)}\n  ratio    ${(best.seconds / other.seconds).toFixed(3)} of the time, ${(best.peak / other.peak).toFixed(3)} of the memory; accounts that differ: ${differing}\n`,
-  );
-}
-
-const least = (runs: readonly Measured[]): Measured =>
-  runs.reduce((best, one) => (one.seconds < best.seconds ? one : best));
-const row = ({ seconds, peak }: Measured, size: number): string =>
-  `${seconds.toFixed(2)} s, peak ${(peak / 1e6).toFixed(0)} MB = ${(peak / size).toFixed(2)} × CSV`;
-
-/** Accounts in a line whose direct, downline, levels, people or money the two do not agree on. */
-async function differences(own: string, peer: string): Promise<number> {
-  const lines = async function* (path: string): AsyncGenerator<string> {
-    let first = true;
-    for await (const line of createInterface(createReadStream(path))) {
-      if (!first) yield line;
-      first = false;
-    }
-  };
-  const other = lines(peer);
-  let differing = 0;
-  for await (const line of lines(own)) {
-    const mine = line.split(',');
-    const theirs = (await other.next()).value?.split(',') ?? [];
-    const same = [
-      [3, 2],
-      [4, 3],
-      [5, 4],
-      [6, 5],
-      [7, 6],
-      [8, 7],
-      [11, 10],
-    ].every(([a = 0, b = 0]) => mine[a] === theirs[b]);
-    if (!same || mine[0] !== theirs[0]) differing += 1;
+  const duckdb = leastOf(theirs.get(DUCKDB));
+  print(`scheme ${table.name}: ${(size / 1e6).toFixed(0)} MB of CSV, best of ${options.runs}`);
+  print(`  ${'qingyuan'.padEnd(12)} ${row(leastOf(ours), { size, duckdb })}`);
+  for (const peer of peers) {
+    const best = leastOf(theirs.get(peer));
+    const text =
+      best === undefined
+        ? (peer.missing ?? '')
+        : `${row(best, { size, duckdb })}; ${await peer.agreement(own, results)}`;
+    print(`  ${peer.name.padEnd(12)} ${text}`);
   }
-  return differing;
 }
+
+function peersFor(table: BenchTable, folder: string, { postgres }: Options): readonly Peer[] {
+  const sql = table.isDeep ? [] : [DUCKDB, ...(table.isLarge && !postgres ? [] : [POSTGRES])];
+  return [...sql, compileReference(folder)];
+}
+
+const leastOf = (runs: readonly Measured[] = []): Measured | undefined =>
+  runs.toSorted((one, other) => one.seconds - other.seconds)[0];
+
+function row(
+  measured: Measured | undefined,
+  { size, duckdb }: { readonly size: number; readonly duckdb: Measured | undefined },
+): string {
+  if (measured === undefined) return 'not run';
+  const { seconds, peak } = measured;
+  const ratio =
+    duckdb === undefined
+      ? ''
+      : `; ${(seconds / duckdb.seconds).toFixed(3)} × DuckDB's time, ${(peak / duckdb.peak).toFixed(3)} × its memory`;
+  return `${seconds.toFixed(2)} s, peak ${(peak / 1e6).toFixed(0)} MB = ${(peak / size).toFixed(2)} × CSV${ratio}`;
+}
+
+const print = (line: string): unknown => process.stdout.write(`${line}\n`);
