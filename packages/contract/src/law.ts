@@ -249,6 +249,48 @@ export const ReturnForm = z.strictObject({
 });
 export type ReturnForm = z.infer<typeof ReturnForm>;
 
+/** Kinds of pay in member tables, as the engine names them. */
+const PAY_KIND_CODES = [
+  'pay_direct',
+  'pay_indirect',
+  'pay_team',
+  'pay_node',
+  'pay_match',
+  'pay_sales',
+  'pay_other',
+] as const;
+
+/** What each kind of pay is taken for when pay for recruiting is set against pay by sales (团队计酬). */
+export const PayKinds = z
+  .strictObject({
+    ...rule,
+    kinds: z.array(
+      z.strictObject({
+        kind: z.enum(PAY_KIND_CODES),
+        class: z.enum(['recruiting', 'sales', 'other']),
+        name: Localized,
+        reason: Localized,
+      }),
+    ),
+  })
+  .refine(
+    ({ kinds }) =>
+      kinds.length === PAY_KIND_CODES.length && new Set(kinds.map(({ kind }) => kind)).size === kinds.length,
+    'each kind of pay has to stand once',
+  );
+export type PayKinds = z.infer<typeof PayKinds>;
+
+/** From which size on something in a member table is pointed out; feeds no threshold. */
+export const SuspicionRule = z.strictObject({
+  ...rule,
+  burstAccounts: z.int().min(2),
+  namedAccounts: z.int().min(2),
+  madeUpNames: z.array(z.string().min(1)),
+  ladderAccounts: z.int().min(2),
+  isolatedAccounts: z.int().min(1),
+});
+export type SuspicionRule = z.infer<typeof SuspicionRule>;
+
 /** What a person was in a scheme. Only a signed human decision gives anybody a role or a class. */
 const RoleCode = z.strictObject({ id: z.string().min(1), name: Localized, description: Localized });
 export const RoleFile = z.strictObject({

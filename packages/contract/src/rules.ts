@@ -5,9 +5,11 @@ import {
   Clock,
   DetentionScale,
   DiscretionTable,
+  PayKinds,
   PenaltyFile,
   ReturnForm,
   RoleFile,
+  SuspicionRule,
   Thresholds,
 } from './law.ts';
 
@@ -21,6 +23,8 @@ export const LawRules = z.object({
   penalties: z.array(PenaltyFile),
   returns: z.array(ReturnForm),
   roles: z.array(RoleFile),
+  payKinds: z.array(PayKinds),
+  suspicion: z.array(SuspicionRule),
 });
 export type LawRules = z.infer<typeof LawRules>;
 

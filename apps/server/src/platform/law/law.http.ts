@@ -17,5 +17,7 @@ function copyOf(rules: Rules): LawRules {
     penalties: [...rules.penalties],
     returns: [...rules.returns],
     roles: [...rules.roles],
+    payKinds: [...rules.payKinds],
+    suspicion: [...rules.suspicion],
   };
 }

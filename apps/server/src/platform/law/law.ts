@@ -3,9 +3,11 @@ import type {
   Clock,
   DetentionScale,
   DiscretionTable,
+  PayKinds,
   PenaltyFile,
   ReturnForm,
   RoleFile,
+  SuspicionRule,
   Thresholds,
 } from '@qingyuan/contract/law';
 import { workingCalendar, type CalendarYear, type WorkingCalendar } from '@qingyuan/core/deadlines/calendar';
@@ -28,6 +30,8 @@ export interface Law {
   readonly penalties: InForce<PenaltyFile>;
   readonly returnForm: InForce<ReturnForm>;
   readonly roles: InForce<RoleFile>;
+  readonly payKinds: InForce<PayKinds>;
+  readonly suspicion: InForce<SuspicionRule>;
   /** Approved years only. */
   readonly calendar: WorkingCalendar;
   /** All rules, for the page on which a legal officer reads them. */
@@ -105,6 +109,8 @@ export function loadLaw(dir: string): Law {
     penalties: inForce('penalties', all.penalties),
     returnForm: inForce('returns', all.returns),
     roles: inForce('roles', all.roles),
+    payKinds: inForce('pay-kinds', all.payKinds),
+    suspicion: inForce('suspicion', all.suspicion),
     calendar: calendarOf(all.calendars),
     all,
   };

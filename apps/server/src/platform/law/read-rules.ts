@@ -5,9 +5,11 @@ import {
   ClockFile,
   DetentionScale,
   DiscretionTable,
+  PayKinds,
   PenaltyFile,
   ReturnForm,
   RoleFile,
+  SuspicionRule,
   Thresholds,
   type Clock,
 } from '@qingyuan/contract/law';
@@ -23,6 +25,8 @@ export type Rules = {
   readonly penalties: readonly PenaltyFile[];
   readonly returns: readonly ReturnForm[];
   readonly roles: readonly RoleFile[];
+  readonly payKinds: readonly PayKinds[];
+  readonly suspicion: readonly SuspicionRule[];
 };
 
 /** The law data cannot be used; the message names every file, the place in it and what is wrong. */
@@ -72,6 +76,8 @@ export function readRules(dir: string): Rules {
     penalties: read('penalties', PenaltyFile),
     returns: read('returns', ReturnForm),
     roles: read('roles', RoleFile),
+    payKinds: read('pay-kinds', PayKinds),
+    suspicion: read('suspicion', SuspicionRule),
   };
   if (faults.length > 0) throw new LawFault(faults);
   return rules;

@@ -5,9 +5,11 @@ import type {
   DetentionScale,
   DiscretionTable,
   Localized,
+  PayKinds,
   PenaltyFile,
   ReturnForm,
   RoleFile,
+  SuspicionRule,
   Thresholds,
 } from '@qingyuan/contract/law';
 import { ruleWords } from './words.ts';
@@ -142,4 +144,18 @@ export function roleLines({ roles, participantClasses }: RoleFile, l: Language):
 /** The name of a kind of rule. */
 export function kindName(kind: string): string {
   return lookUp('kind', kind);
+}
+
+export function payKindLines({ kinds }: PayKinds, l: Language): string[] {
+  return kinds.map((one) => say(`pay.${one.class}`, { name: one.name[l], reason: one.reason[l] }));
+}
+
+export function suspicionLines(rule: SuspicionRule): string[] {
+  const { burstAccounts, namedAccounts, madeUpNames, ladderAccounts, isolatedAccounts } = rule;
+  return [
+    say('suspicion.burst', { count: burstAccounts }),
+    say('suspicion.named', { count: namedAccounts, names: madeUpNames.join(say('form.comma')) }),
+    say('suspicion.ladder', { count: ladderAccounts }),
+    say('suspicion.isolated', { count: isolatedAccounts }),
+  ];
 }

@@ -8,9 +8,11 @@ import {
   detentionLines,
   discretionLines,
   kindName,
+  payKindLines,
   penaltyLines,
   returnLines,
   roleLines,
+  suspicionLines,
   thresholdLines,
   type Language,
 } from './rule-lines.ts';
@@ -24,6 +26,8 @@ export const RULE_KINDS = [
   'calendars',
   'returns',
   'roles',
+  'payKinds',
+  'suspicion',
 ] as const satisfies readonly (keyof LawRules)[];
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -76,6 +80,8 @@ export function ruleRows(rules: LawRules, l: Language): RuleRow[] {
     ...rules.calendars.map((one) => row('calendars', one, calendarLines(one, l))),
     ...rules.returns.map((one) => row('returns', one, returnLines(one, l))),
     ...rules.roles.map((one) => row('roles', one, roleLines(one, l))),
+    ...rules.payKinds.map((one) => row('payKinds', one, payKindLines(one, l))),
+    ...rules.suspicion.map((one) => row('suspicion', one, suspicionLines(one))),
   ];
 }
 

@@ -46,6 +46,8 @@ const none: LawRules = {
   penalties: [],
   returns: [],
   roles: [],
+  payKinds: [],
+  suspicion: [],
 };
 
 describe('a rule in words', () => {

@@ -26,6 +26,8 @@ export default {
     penalties: 'Penalties',
     returns: 'Returns',
     roles: 'Triage',
+    payKinds: 'Kinds of pay',
+    suspicion: 'Points to look at',
   },
   certainty: { V: '[V] Read', O: '[O] To confirm', D: '[D] Chosen' },
   meaning: {
@@ -107,5 +109,17 @@ export default {
     classes: 'Participants: {{names}}',
     blacklist: 'Classes that may be blacklisted: {{names}}',
     comma: ', ',
+  },
+  pay: {
+    recruiting: '{{name}}: pay for recruiting ({{reason}})',
+    sales: '{{name}}: pay by sales ({{reason}})',
+    other: '{{name}}: neither ({{reason}})',
+  },
+  suspicion: {
+    burst:
+      '{{count}} accounts of one recommender with consecutive numbers, joined in one minute, without payment or activity',
+    named: '{{count}} accounts of one recommender with one name but different persons, or named {{names}} with digits',
+    ladder: '{{count}} accounts of one person below one another',
+    isolated: 'Parts of at most {{count}} accounts that hang on nothing else',
   },
 } as const;

@@ -25,6 +25,8 @@ export default {
     penalties: '行政处罚',
     returns: '报表',
     roles: '人员甄别',
+    payKinds: '计酬方式',
+    suspicion: '异常提示',
   },
   certainty: { V: '[V] 已见文本', O: '[O] 待确认', D: '[D] 自行设定' },
   meaning: {
@@ -106,5 +108,16 @@ export default {
     classes: '参加人员：{{names}}',
     blacklist: '可列入黑名单的类别：{{names}}',
     comma: '、',
+  },
+  pay: {
+    recruiting: '{{name}}：计入发展人员的报酬（{{reason}}）',
+    sales: '{{name}}：计入销售的报酬（{{reason}}）',
+    other: '{{name}}：两者都不计（{{reason}}）',
+  },
+  suspicion: {
+    burst: '同一推荐人名下编号相连、同一分钟注册、没有付款和活动的账号达到 {{count}} 个',
+    named: '同一推荐人名下同名不同人，或者名称由 {{names}} 加数字组成的账号达到 {{count}} 个',
+    ladder: '同一人的账号上下相连达到 {{count}} 个',
+    isolated: '不与其他部分相连、账号不超过 {{count}} 个的部分',
   },
 } as const;
