@@ -17,12 +17,16 @@ export interface AnalysisOutputs {
   readonly structureId: string;
   /** Null when the table has no placements. */
   readonly placementId: string | null;
+  /** Null for results from before there was one. */
+  readonly insightId: string | null;
   readonly findingsId: string;
 }
 
 /** SHA-256 over everything an analysis put out, hex. */
-export function outputsDigest({ figures, structureId, placementId, findingsId }: AnalysisOutputs): string {
-  const outputs = { figures, structureId, placementId: placementId ?? undefined, findingsId };
+export function outputsDigest({ placementId, insightId, ...others }: AnalysisOutputs): string {
+  const { figures, structureId, findingsId } = others;
+  const optional = { placementId: placementId ?? undefined, insightId: insightId ?? undefined };
+  const outputs = { figures, structureId, ...optional, findingsId };
   return createHash('sha256').update(canonicalJson(outputs)).digest('hex');
 }
 

@@ -10,6 +10,7 @@ import { searchPerson } from './explorer/find-accounts.command.ts';
 import { exportReport } from './export-report.command.ts';
 import { importRoutes } from './import/import.http.ts';
 import { deleteMappingProfile, saveMappingProfile } from './import/mapping-profiles.command.ts';
+import { insightRoutes } from './insight/insight.http.ts';
 import { markRole } from './mark-role.command.ts';
 import { recordAnalysis } from './record-analysis.command.ts';
 import { repeatJob } from './repeat/repeat.jobs.ts';
@@ -56,6 +57,7 @@ export const schemesModule: ServerModule = {
     ...choiceRoutes,
     ...thresholdRoutes,
     ...explorerRoutes,
+    ...insightRoutes,
   ],
   followers: [],
   jobs: [analyseJob, repeatJob],

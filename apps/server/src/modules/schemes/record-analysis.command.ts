@@ -15,6 +15,7 @@ export const recordAnalysis = command({
     figures: SchemeFigures,
     structureId: VaultId,
     placementId: VaultId.nullable(),
+    insightId: VaultId.nullable(),
     findingsId: VaultId,
   }),
   load: async ({ db, scope }, input) => {

@@ -14,6 +14,7 @@ import type { TableFigures } from './engine/analyse-table.messages.ts';
 import type { ChosenTable } from './engine/member-tables.ts';
 import { openMembers } from './import/open-members.ts';
 import { openOriginals } from './import/open-originals.ts';
+import { insightRules } from './insight/insight.rules.ts';
 import { recordAnalysis } from './record-analysis.command.ts';
 import type { SchemeFigures } from './schemes.figures.ts';
 import { getAnalysis } from './schemes.sql.ts';
@@ -34,7 +35,7 @@ export const analyseJob: JobKind = { name: ANALYSE_JOB, run: analyse };
 async function analyse(job: JobContext): Promise<{ schemeId: string; digest: string }> {
   const { platform, actor } = job;
   const { analysisId } = Input.parse(job.input);
-  const { figures, structureFile, placementFile, findingsFile } = await reckonAnalysis(job, {
+  const { figures, structureFile, placementFile, insightFile, findingsFile } = await reckonAnalysis(job, {
     analysisId,
     on: platform.clock(),
     keep: (pieces) => platform.vault.putDerived(pieces),
@@ -44,6 +45,7 @@ async function analyse(job: JobContext): Promise<{ schemeId: string; digest: str
     figures,
     structureId: structureFile.id,
     placementId: placementFile?.id ?? null,
+    insightId: insightFile.id,
     findingsId: findingsFile.id,
   };
   const { id, digest } = await execute(platform.spine, recordAnalysis, { actor, input, key: `job:${job.id}:record` });
@@ -62,6 +64,7 @@ interface Reckoned<Kept> {
   readonly structureFile: Kept;
   /** Undefined when the table has no placements. */
   readonly placementFile: Kept | undefined;
+  readonly insightFile: Kept;
   readonly findingsFile: Kept;
 }
 
@@ -80,7 +83,8 @@ export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kep
   try {
     const onTable = (): void => job.progress(0, 'joining');
     const { chosen, joined } = await openMembers({ ...originals, options: analysis.options, signal, onTable });
-    const rule = platform.law.thresholds(THRESHOLD_RULE, shanghaiDate(asked.on.getTime()));
+    const day = shanghaiDate(asked.on.getTime());
+    const rule = platform.law.thresholds(THRESHOLD_RULE, day);
     const { name, size: bytes, sha256, sm3 } = evidence;
     const { persons, activeValues } = analysis.options;
     const analysed = await analyseTable({
@@ -89,6 +93,7 @@ export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kep
       choices: choices.map(({ choice }) => choice),
       activeWords: activeValues,
       rules: parseThresholdRules(rule),
+      insightRules: insightRules(platform.law, day),
       source: { name, bytes, sha256, sm3 },
       signal,
       onProgress: job.progress,
@@ -109,8 +114,8 @@ export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kep
         : { choices: choices.map((one) => ({ ...one.seal, applied: applied(one.seal.id) })) }),
       thresholds: appliedThresholds(rule),
     });
-    const { structureFile, findingsFile, placement } = analysed;
-    return { figures, structureFile, placementFile: placement?.file, findingsFile };
+    const { structureFile, insightFile, findingsFile, placement } = analysed;
+    return { figures, structureFile, placementFile: placement?.file, insightFile, findingsFile };
   } catch (error) {
     throw explainSourceFault(error);
   }

@@ -30,6 +30,7 @@ export interface StoredResult {
   readonly figures: SchemeFigures;
   readonly structureId: string;
   readonly placementId: string | null;
+  readonly insightId: string | null;
   readonly findingsId: string;
   readonly digest: string;
 }
@@ -180,6 +181,7 @@ export interface NewResult {
   readonly figures: SchemeFigures;
   readonly structureId: string;
   readonly placementId: string | null;
+  readonly insightId: string | null;
   readonly findingsId: string;
   /** Hex. */
   readonly digest: string;
@@ -197,6 +199,7 @@ export async function insertResult(db: ScopedDb, _scope: Scope, result: NewResul
       figures: JSON.stringify(result.figures),
       structure_id: result.structureId,
       placement_id: result.placementId,
+      insight_id: result.insightId,
       findings_id: result.findingsId,
       digest: Buffer.from(result.digest, 'hex'),
     })
@@ -223,6 +226,7 @@ function toResult(row: FinishedRow): StoredResult {
     figures: SchemeFigures.parse(row.figures),
     structureId: row.structure_id,
     placementId: row.placement_id,
+    insightId: row.insight_id,
     findingsId: row.findings_id,
     digest: row.digest.toString('hex'),
   };
@@ -249,4 +253,10 @@ export async function listLatestResults(
     .orderBy('a.version', 'desc')
     .execute();
   return new Map(rows.map((row) => [row.scheme_id, toResult(row)]));
+}
+
+/** Every finished analysis of a scheme, newest first. */
+export async function listResults(db: ScopedDb, scope: Scope, schemeId: string): Promise<StoredResult[]> {
+  const rows = await finished(db, scope).where('r.scheme_id', '=', schemeId).orderBy('a.version', 'desc').execute();
+  return rows.map(toResult);
 }

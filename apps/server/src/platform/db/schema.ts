@@ -493,6 +493,7 @@ export interface SchemeResult {
   findings_id: string;
   digest: Buffer;
   placement_id: string | null;
+  insight_id: string | null;
 }
 
 export interface Session {

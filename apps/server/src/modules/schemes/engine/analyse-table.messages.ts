@@ -1,5 +1,6 @@
 import type { Choice, ChoiceOutcome } from '@qingyuan/core/scheme/choices/choice';
 import type { FindingKind } from '@qingyuan/core/scheme/results/findings';
+import type { InsightRules } from '@qingyuan/core/scheme/insight/insight-rules';
 import type { ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
 import type { BasisFigures, LevelCount } from '@qingyuan/core/scheme/structure-file/figures';
 import type { SchemeSummary, SourceSeal } from '@qingyuan/core/scheme/results/summary';
@@ -10,6 +11,7 @@ import type { SentError } from './sent-error.ts';
 export interface TableWork {
   readonly plan: ReadPlan;
   readonly rules: ThresholdRules;
+  readonly insightRules: InsightRules;
   readonly source: readonly SourceSeal[];
   /** Decisions about the data, in the order in which they were made. */
   readonly choices: readonly Choice[];
@@ -18,7 +20,7 @@ export interface TableWork {
 }
 
 /** Files that the thread puts out piece by piece. */
-export type OutputFile = 'findings' | 'structure' | 'placement';
+export type OutputFile = 'findings' | 'structure' | 'insight' | 'placement';
 
 /** The figures of one tree of an analysed table. */
 export interface TableFigures {

@@ -6,6 +6,7 @@ import { planReading } from '@qingyuan/core/scheme/reading/member-reader';
 import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
 import type { StructureFile } from '@qingyuan/core/scheme/structure-file/structure-file';
 import { openStructureFile } from '@qingyuan/core/scheme/structure-file/structure-file';
+import { RULES as INSIGHT_RULES } from '@qingyuan/core/scheme/insight/insight.test-support';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import { writeAccounts } from '@qingyuan/core/scheme/results/write-results';
 import { describe, expect, test } from 'vitest';
@@ -51,6 +52,7 @@ async function analysisOf(text: string): Promise<TableAnalysis<Buffer>> {
     mapping,
     persons: ['id_number'],
     rules: RULES,
+    insightRules: INSIGHT_RULES,
     keep,
     source: { name: source.name, bytes: source.size, sha256: 'ab', sm3: 'cd' },
   };

@@ -2,6 +2,7 @@ import { ACTIVE_WORDS } from '@qingyuan/core/scheme/bases/basis';
 import type { Choice } from '@qingyuan/core/scheme/choices/choice';
 import type { ColumnMapping } from '@qingyuan/core/scheme/reading/columns';
 import { type PersonKey, planReading } from '@qingyuan/core/scheme/reading/member-reader';
+import type { InsightRules } from '@qingyuan/core/scheme/insight/insight-rules';
 import type { SourceSeal } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { TableSource } from '../../../platform/tabular/table-source.ts';
@@ -17,6 +18,8 @@ export interface TableAnalysis<Kept> {
   /** What makes accounts one person; an empty list takes each account as a person of its own. */
   readonly persons: readonly PersonKey[];
   readonly rules: ThresholdRules;
+  /** What kinds of pay count as, and what is pointed out as suspicious. */
+  readonly insightRules: InsightRules;
   /** Decisions about the data, in the order in which they were made. */
   readonly choices?: readonly Choice[];
   /** What the column `active` says of an activated account; the usual words without it. */
@@ -35,6 +38,8 @@ export interface AnalysedTable<Kept> extends TableFigures {
   readonly findingsFile: Kept;
   /** For `openStructureFile`. */
   readonly structureFile: Kept;
+  /** For `openInsightFile`. */
+  readonly insightFile: Kept;
   /** The tree of placement with its structure file; undefined when the table has none. */
   readonly placement: { readonly figures: TableFigures; readonly file: Kept } | undefined;
 }
@@ -47,11 +52,11 @@ const BEGINS: Readonly<Record<AnalysisStage, number>> = { reading: 0, structure:
  * cannot be analysed, and the reason of `signal` (an AbortError) as soon as it says so; the thread is gone either way.
  */
 export async function analyseTable<Kept>(analysis: TableAnalysis<Kept>): Promise<AnalysedTable<Kept>> {
-  const { table, mapping, persons, rules, source, signal, keep, onProgress = () => undefined } = analysis;
+  const { table, mapping, persons, rules, insightRules, source, signal, keep, onProgress = () => undefined } = analysis;
   signal?.throwIfAborted();
   const plan = planReading({ columns: table.columns, delimiter: table.delimiter, mapping, persons, withTexts: true });
   const { choices = [], activeWords = ACTIVE_WORDS } = analysis;
-  const work = { plan, rules, source: [source], choices, activeWords };
+  const work = { plan, rules, insightRules, source: [source], choices, activeWords };
   const thread = new TableThread(work, (step) => onProgress(BEGINS[step], step));
   const stop = (): void => void thread.stop(reasonOf(signal));
   signal?.addEventListener('abort', stop, { once: true });
@@ -62,12 +67,14 @@ export async function analyseTable<Kept>(analysis: TableAnalysis<Kept>): Promise
     const findingsFile = await keep(thread.pieces('findings'));
     onProgress(0.75, 'writing');
     const structureFile = await keep(thread.pieces('structure'));
-    onProgress(0.85, 'writing');
+    onProgress(0.82, 'writing');
+    const insightFile = await keep(thread.pieces('insight'));
+    onProgress(0.88, 'writing');
     const second = await thread.ask({ kind: 'placement' });
     const placement = second.figures && { figures: second.figures, file: await keep(thread.pieces('placement')) };
     signal?.throwIfAborted();
     onProgress(1, 'writing');
-    return { ...figures, findingsFile, structureFile, placement };
+    return { ...figures, findingsFile, structureFile, insightFile, placement };
   } finally {
     signal?.removeEventListener('abort', stop);
     await thread.stop(new Error('the analysis is over'));

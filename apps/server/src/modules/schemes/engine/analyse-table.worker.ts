@@ -3,6 +3,7 @@ import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { reckon } from '@qingyuan/core/scheme/bases/count-bases';
 import { analyseWithChoices } from '@qingyuan/core/scheme/choices/analyse-with-choices';
 import type { SchemeTree } from '@qingyuan/core/scheme/choices/choice';
+import { encodeInsight } from '@qingyuan/core/scheme/insight/insight-file';
 import type { MemberTable } from '@qingyuan/core/scheme/reading/member-table';
 import type { AnalysisStep, Structure } from '@qingyuan/core/scheme/structure/analyse-structure';
 import { CsvBuffer } from '@qingyuan/core/scheme/results/csv-buffer';
@@ -62,7 +63,7 @@ type Pieces = { readonly [file in OutputFile]?: Generator<Piece> | undefined };
 
 function analyseTree(
   table: MemberTable,
-  { rules, source, choices, activeWords, tree }: TableWork & { readonly tree: SchemeTree },
+  { rules, insightRules, source, choices, activeWords, tree }: TableWork & { readonly tree: SchemeTree },
   onStep: (step: AnalysisStep) => void = () => undefined,
 ) {
   const { structure, marks, outcomes } = analyseWithChoices(table, { tree, choices }, onStep);
@@ -85,7 +86,11 @@ function analyseTree(
   };
   return {
     figures,
-    pieces: { findings: findingPieces(structure), structure: encodeStructure(structure, reckoning) },
+    pieces: {
+      findings: findingPieces(structure),
+      structure: encodeStructure(structure, reckoning),
+      insight: encodeInsight(structure, insightRules),
+    },
   };
 }
 

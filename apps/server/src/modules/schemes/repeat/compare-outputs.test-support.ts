@@ -4,6 +4,7 @@ import type { AnalysisOutputs } from '../digests.ts';
 export const recordedOutputs: AnalysisOutputs = {
   structureId: 'a'.repeat(64),
   placementId: null,
+  insightId: null,
   findingsId: 'b'.repeat(64),
   figures: {
     source: {

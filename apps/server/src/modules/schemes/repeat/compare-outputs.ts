@@ -18,6 +18,7 @@ const TOPICS: Readonly<Record<string, DifferenceTopic>> = {
   thresholds: 'rule',
   structureId: 'file',
   placementId: 'file',
+  insightId: 'file',
   findingsId: 'file',
 };
 
@@ -41,6 +42,7 @@ const LABELS: Readonly<Record<string, Localized>> = {
   findings: { zh: '数据瑕疵', en: 'Faulty rows' },
   structureId: { zh: '结构文件（每一账号的级别、路径、人数、资金）', en: 'Structure file (every account)' },
   placementId: { zh: '接点树的结构文件', en: 'Structure file of the placement tree' },
+  insightId: { zh: '整体分析文件（增长、地区、报酬、异常）', en: 'Insight file (growth, areas, pay, suspicions)' },
   findingsId: { zh: '数据瑕疵清单', en: 'List of faulty rows' },
 };
 
@@ -51,7 +53,7 @@ const LABELS: Readonly<Record<string, Localized>> = {
 export function compareOutputs(before: AnalysisOutputs, after: AnalysisOutputs): RepeatDifference[] {
   const all = [
     ...differences([], before.figures, after.figures),
-    ...(['structureId', 'placementId', 'findingsId'] as const).flatMap((file) =>
+    ...(['structureId', 'placementId', 'insightId', 'findingsId'] as const).flatMap((file) =>
       differences([file], before[file], after[file]),
     ),
   ];

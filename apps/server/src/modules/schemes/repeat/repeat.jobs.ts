@@ -44,7 +44,7 @@ async function reckonAgain(job: JobContext, recorded: StoredResult): Promise<Fou
     source = now;
     const tampered = sourceDifferences(recorded, now);
     if (tampered.length > 0) return refused(source, tampered, ALTERED);
-    const { figures, structureFile, placementFile, findingsFile } = await reckonAnalysis(job, {
+    const { figures, structureFile, placementFile, insightFile, findingsFile } = await reckonAnalysis(job, {
       analysisId: recorded.analysisId,
       on: recorded.recordedAt,
       keep: digestAll,
@@ -53,6 +53,8 @@ async function reckonAgain(job: JobContext, recorded: StoredResult): Promise<Fou
       figures,
       structureId: structureFile.sha256,
       placementId: placementFile?.sha256 ?? null,
+      // A result from before there was such a file is compared without it.
+      insightId: recorded.insightId === null ? null : insightFile.sha256,
       findingsId: findingsFile.sha256,
     });
   } catch (error) {
