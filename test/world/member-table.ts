@@ -14,6 +14,13 @@ const MEMBER_COLUMNS = [
   '充值金额',
   '提现金额',
   '状态',
+  '地区',
+  '设备号',
+  '注册IP',
+  '最后登录时间',
+  '直推奖',
+  '团队奖',
+  '分红',
 ] as const;
 
 export interface MemberTable {
@@ -45,7 +52,9 @@ export function inventMemberTable(seed: string, shape: SchemeShape = DEMO_SCHEME
   const random = seededRandom(seed);
   const accounts = growScheme(random, shape);
   const rows = accounts.map((account, index) => toRow(random, accounts, account, index));
-  return { columns: MEMBER_COLUMNS, rows: addFaults(rows) };
+  // Of its own, so that columns added here leave those before them as they are.
+  const further = seededRandom(`${seed} further`);
+  return { columns: MEMBER_COLUMNS, rows: addFaults(addFurther(further, accounts, rows)) };
 }
 
 /** One root, a largest line of exact size that reaches the deepest level, and two more lines. */
@@ -145,6 +154,49 @@ function toRow(random: SeededRandom, accounts: readonly Account[], account: Acco
   ];
 }
 
+const AREAS = [
+  ...Array.from({ length: 5 }, () => '贵州省都匀市'),
+  '贵州省福泉市',
+  '贵州省凯里市',
+  '贵州省贵阳市',
+  '贵州省贵阳市',
+  '四川省成都市',
+  '湖南省怀化市',
+  '广西壮族自治区南宁市',
+  '重庆市',
+  '',
+] as const;
+const FURTHER = { paid: 8, out: 9, joined: 7 } as const;
+
+/** Area, device, address, last activity and pay by kind; a device serves several people now and then. */
+function addFurther(
+  random: SeededRandom,
+  accounts: readonly Account[],
+  rows: readonly (readonly string[])[],
+): readonly (readonly string[])[] {
+  const recruits = new Uint32Array(accounts.length);
+  for (const { parent } of accounts) if (parent >= 0) recruits[parent] = (recruits[parent] ?? 0) + 1;
+  return rows.map((row, index) => {
+    const own = random.chance(0.96);
+    const device = own ? `D${String(random.integer(10_000_000, 99_999_999))}` : `D${String(random.integer(100, 400))}`;
+    const joined = Date.parse(`${row[FURTHER.joined]}Z`.replace(' ', 'T'));
+    const active = new Date(joined + random.integer(0, 120 * 24 * 3_600_000));
+    const earned = Number(row[FURTHER.out]);
+    const direct = (recruits[index] ?? 0) > 0 ? Math.floor(earned * 80) / 100 : 0;
+    const team = Math.floor((earned - direct) * 60) / 100;
+    return [
+      ...row,
+      random.pick(AREAS),
+      device,
+      `117.${random.integer(160, 191)}.${random.integer(0, 255)}.${random.integer(1, 254)}`,
+      Number(row[FURTHER.paid]) === 0 ? '' : active.toISOString().slice(0, 19).replace('T', ' '),
+      direct.toFixed(2),
+      team.toFixed(2),
+      (earned - direct - team).toFixed(2),
+    ];
+  });
+}
+
 function gradeOf(level: number, random: SeededRandom): string {
   if (level <= 3) return '总代';
   if (level <= 8 && random.chance(0.3)) return '省代';
@@ -180,7 +232,8 @@ function addFaults(rows: readonly (readonly string[])[]): readonly (readonly str
 }
 
 function faultyRow(id: string, recommender: string, name: string): string[] {
-  return [id, recommender, name, '', '', '', '会员', '2026-05-20 09:30:00', '3980.00', '0.00', '1'];
+  const further = ['', '', '', '', '0.00', '0.00', '0.00'];
+  return [id, recommender, name, '', '', '', '会员', '2026-05-20 09:30:00', '3980.00', '0.00', '1', ...further];
 }
 
 /** RFC 4180 text with `\r\n`, as office software writes it. */

@@ -7,7 +7,9 @@ import { helpRoute } from '../features/help/routes.ts';
 import { leadRoute, leadsRoute, newLeadRoute } from '../features/leads/routes.ts';
 import {
   newSchemeRoute,
+  schemeComparisonRoute,
   schemeFindingsRoute,
+  schemeInsightRoute,
   schemePersonsRoute,
   schemeReportRoute,
   schemeRoute,
@@ -59,6 +61,8 @@ const pages = [
   newSchemeRoute,
   schemeRoute,
   schemeStructureRoute,
+  schemeInsightRoute,
+  schemeComparisonRoute,
   schemePersonsRoute,
   schemeFindingsRoute,
   schemeReportRoute,

@@ -17,6 +17,7 @@ import { schemeWords } from './words.ts';
 
 const TABS = [
   ['overview', ''],
+  ['insight', '/insight'],
   ['structure', '/structure'],
   ['persons', '/persons'],
   ['findings', '/findings'],

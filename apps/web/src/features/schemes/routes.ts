@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/shell-route.ts';
 import { parseListSearch } from '../../lists/list-search.ts';
+import { parseComparisonSearch, parseInsightSearch } from './insight/insight-search.ts';
 
 export const schemesRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -79,4 +80,20 @@ export const schemeReportRoute = createRoute({
   path: '/schemes/$schemeId/report',
   staticData: { page: 'scheme' },
   component: lazyRouteComponent(() => import('./report/ReportPage.tsx'), 'ReportPage'),
+});
+
+export const schemeInsightRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes/$schemeId/insight',
+  staticData: { page: 'scheme' },
+  validateSearch: parseInsightSearch,
+  component: lazyRouteComponent(() => import('./insight/InsightPage.tsx'), 'InsightPage'),
+});
+
+export const schemeComparisonRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/schemes/$schemeId/comparison',
+  staticData: { page: 'scheme' },
+  validateSearch: parseComparisonSearch,
+  component: lazyRouteComponent(() => import('./insight/ComparisonPage.tsx'), 'ComparisonPage'),
 });

@@ -118,6 +118,7 @@ export default {
   tab: {
     views: 'Views of the scheme',
     overview: 'Overview',
+    insight: 'Insight',
     structure: 'Structure',
     persons: 'Above the thresholds',
     findings: 'Data faults',

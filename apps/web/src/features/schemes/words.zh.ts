@@ -115,6 +115,7 @@ export default {
   tab: {
     views: '组织视图',
     overview: '概览',
+    insight: '分析',
     structure: '结构',
     persons: '门槛人员',
     findings: '数据问题',

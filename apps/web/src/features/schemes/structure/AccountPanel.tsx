@@ -12,6 +12,7 @@ import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { DecisionDialog } from '../persons/DecisionDialog.tsx';
 import { DecisionText } from '../persons/DecisionText.tsx';
 import { Reasons } from '../persons/Reasons.tsx';
+import { LineFigures } from '../insight/LineFigures.tsx';
 import { accountQuery } from '../queries/account.ts';
 import { schemeWords } from '../words.ts';
 
@@ -89,6 +90,9 @@ function Member({ account, can, schemeId, onOpen }: MemberProps) {
           items={items.map(([label, children]) => ({ key: label, label, children }))}
         />
         <Button onClick={() => onOpen(account.index)}>{say('account.fromHere')}</Button>
+      </section>
+      <section className="page-card">
+        <LineFigures schemeId={schemeId} index={account.index} />
       </section>
       <section className="page-card">
         <h2>{say('account.person')}</h2>

@@ -1,0 +1,22 @@
+import type { AccountRef } from '@qingyuan/contract/schemes';
+import { AppLink } from '../../../shell/AppLink.tsx';
+import { insightWords } from './words.ts';
+
+interface Props {
+  readonly schemeId: string;
+  readonly account: AccountRef;
+}
+
+/** Opens the account in the structure. */
+export function AccountLink({ schemeId, account: { index, memberId, name } }: Props) {
+  const say = insightWords.use();
+  return (
+    <AppLink
+      href={`/schemes/${schemeId}/structure?account=${index}`}
+      className="long-word"
+      aria-label={say('rows.open', { id: memberId })}
+    >
+      {name === null ? memberId : `${memberId} ${name}`}
+    </AppLink>
+  );
+}
