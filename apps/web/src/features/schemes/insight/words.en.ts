@@ -58,7 +58,7 @@ export default {
     share: 'Recruiting is {{share}} of both; {{perHead}} yuan per account recruited.',
     shareUnknown: 'There is no pay of either kind, or an amount is negative: no share.',
     bar: 'Recruiting {{share}}',
-    note: 'Whether this is team remuneration (团队计酬) is for the officers to decide; these are figures only. The rule says which kinds count as which.',
+    note: 'Whether this is team remuneration is for the officers to decide; these are figures only. The rule says which kinds count as which.',
     rule: 'Basis',
   },
   list: {
@@ -77,7 +77,7 @@ export default {
     device: 'One device, several persons',
     ip: 'One IP address, several persons',
     burst: 'Accounts that may have been filled in',
-    made_up_names: 'Names like “用户001”',
+    made_up_names: 'Names like “User001”',
     same_name: 'One name, several persons',
     ladder: 'Accounts of one person below one another',
     isolated: 'Isolated parts',
