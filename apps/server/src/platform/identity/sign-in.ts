@@ -8,7 +8,7 @@ import { findUserByAccount, type UserRow } from './identity.sql.ts';
 import { verifyPassword } from './password.ts';
 import { newSessionToken, sessionExpiry } from './session.ts';
 import { refuseSignIn, startSession } from './session.commands.ts';
-import { currentCode, matchCode } from './totp.ts';
+import { codeAfter, currentCode, matchCode } from './totp.ts';
 
 /** Where a one-time-code secret is sealed. */
 export const TOTP_FIELD = { table: 'app_user', column: 'totp_secret' } as const;
@@ -113,8 +113,10 @@ function locked(until: Date | undefined): DomainError {
   return new DomainError({ id: 'account-locked', status: 423, detail: `错误次数过多，账号已锁定，请${when}再试。` });
 }
 
-/** In the demo world the code is told, so that a newcomer needs no phone. */
-function codeWanted(user: UserRow, secret: string, now: Date): DomainError {
-  const issues = user.row.demo ? [{ path: 'code', message: currentCode(secret, now) }] : [];
+/** In the demo world the code is told, so that a newcomer needs no phone: one that was not used before. */
+function codeWanted({ row }: UserRow, secret: string, now: Date): DomainError {
+  const told =
+    row.totp_last_step === null ? currentCode(secret, now) : codeAfter(secret, Number(row.totp_last_step), now);
+  const issues = row.demo ? [{ path: 'code', message: told }] : [];
   return new DomainError({ id: 'totp-required', status: 401, detail: '请输入动态验证码。', issues });
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { currentCode, matchCode, newTotpSecret, otpauthUri } from './totp.ts';
+import { codeAfter, currentCode, matchCode, newTotpSecret, otpauthUri } from './totp.ts';
 
 /** The ASCII secret 12345678901234567890 of RFC 6238, in base 32. */
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
@@ -67,5 +67,12 @@ describe('one-time codes', () => {
     expect(uri.host).toBe('totp');
     expect(decodeURIComponent(uri.pathname)).toBe('/清源 Qingyuan:duyun-lin');
     expect(uri.searchParams.get('secret')).toBe(SECRET);
+  });
+
+  test('after one was used, the next is told, and it is taken at once', () => {
+    const now = at(59);
+    const used = matchCode(SECRET, currentCode(SECRET, now), now) ?? 0;
+    expect(matchCode(SECRET, codeAfter(SECRET, used, now), now)).toBe(used + 1);
+    expect(codeAfter(SECRET, used, at(3600))).toBe(currentCode(SECRET, at(3600)));
   });
 });

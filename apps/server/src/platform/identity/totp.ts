@@ -19,6 +19,12 @@ export function currentCode(secret: string, now: Date): string {
   return generateSync({ ...SETTINGS, secret, epoch: seconds(now) });
 }
 
+/** The code of `now`, or of the step after `usedStep` when that is later. */
+export function codeAfter(secret: string, usedStep: number, now: Date): string {
+  const next = new Date((usedStep + 1) * SETTINGS.period * 1000);
+  return currentCode(secret, next > now ? next : now);
+}
+
 /**
  * The time step whose code was given, if it is that of `now` or one step beside it. The caller
  * keeps the step and refuses one that is not newer than the last: a code works once.
