@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { Actor, Scope } from '../access/actor.ts';
 import type { Command } from '../command/command.ts';
 import { execute } from '../command/execute.ts';
-import { type ScopedDb, withScope } from '../db/scope.ts';
+import { type ScopedDb, readInScope } from '../db/scope.ts';
 import type { Platform } from '../platform.ts';
 
 /** Who may call a route at all; what he may do to a record is the command's policy. */
@@ -101,7 +101,7 @@ export function downloadRoute<E extends Endpoint>(
   return { endpoint, access, kind: 'download', handle: (request, input) => handle(request, input as ParsedInput<E>) };
 }
 
-/** The read helper for one actor. */
+/** The read helper for one actor: what a screen gets in one answer fits together. */
 export function reader(platform: Platform, actor: Actor): RouteRequest['read'] {
-  return (work) => withScope(platform.db, actor.scope, (tx) => work(tx, actor.scope));
+  return (work) => readInScope(platform.db, actor.scope, (tx) => work(tx, actor.scope));
 }
