@@ -15,6 +15,22 @@ describe('the invented scheme of the demo world', () => {
     expect(clean.filter((row) => isBelow(row[0] ?? '', head))).toHaveLength(DEMO_SCHEME.largestLine);
   });
 
+  it('places at most two accounts under one, each under its recommender or below those placed there', () => {
+    const clean = rows.slice(0, DEMO_SCHEME.accounts);
+    const places = new Map(clean.map((row) => [row[0] ?? '', row.at(-1) ?? '']));
+    const legs = new Map<string, number>();
+    for (const [id, place] of places) {
+      if (place === '') continue;
+      legs.set(place, (legs.get(place) ?? 0) + 1);
+      const recommender = parents.get(id) ?? '';
+      let at: string | undefined = place;
+      while (at !== undefined && at !== recommender) at = places.get(at);
+      expect(at).toBe(recommender);
+    }
+    expect(Math.max(...legs.values())).toBe(2);
+    expect([...places.values()].filter((place) => place === '')).toHaveLength(1);
+  });
+
   it('is the same for the same seed and another for another', () => {
     const small = { accounts: 300, levels: 12, largestLine: 100 };
     expect(inventMemberTable('a', small)).toEqual(inventMemberTable('a', small));

@@ -21,6 +21,7 @@ const MEMBER_COLUMNS = [
   '直推奖',
   '团队奖',
   '分红',
+  '接点人编号',
 ] as const;
 
 export interface MemberTable {
@@ -53,8 +54,24 @@ export function inventMemberTable(seed: string, shape: SchemeShape = DEMO_SCHEME
   const accounts = growScheme(random, shape);
   const rows = accounts.map((account, index) => toRow(random, accounts, account, index));
   // Of its own, so that columns added here leave those before them as they are.
-  const further = seededRandom(`${seed} further`);
-  return { columns: MEMBER_COLUMNS, rows: addFaults(addFurther(further, accounts, rows)) };
+  const further = addFurther(seededRandom(`${seed} further`), accounts, rows);
+  const places = placeAccounts(seededRandom(`${seed} places`), accounts);
+  const placed = further.map((row, index) => [...row, accounts[places[index] ?? -1]?.id ?? '']);
+  return { columns: MEMBER_COLUMNS, rows: addFaults(placed) };
+}
+
+/** Legs below one account; whoever recruits more has the others placed below his own recruits (滑落). */
+const LEGS = 2;
+
+/** Under whom each account is placed, by position; -1 at the top. */
+function placeAccounts(random: SeededRandom, accounts: readonly Account[]): readonly number[] {
+  const legs = accounts.map((): number[] => []);
+  return accounts.map(({ parent }, index) => {
+    let at = parent;
+    for (let below = legs[at]; below !== undefined && below.length >= LEGS; below = legs[at]) at = random.pick(below);
+    legs[at]?.push(index);
+    return at;
+  });
 }
 
 /** One root, a largest line of exact size that reaches the deepest level, and two more lines. */
@@ -233,7 +250,8 @@ function addFaults(rows: readonly (readonly string[])[]): readonly (readonly str
 
 function faultyRow(id: string, recommender: string, name: string): string[] {
   const further = ['', '', '', '', '0.00', '0.00', '0.00'];
-  return [id, recommender, name, '', '', '', '会员', '2026-05-20 09:30:00', '3980.00', '0.00', '1', ...further];
+  const known = ['', '', '', '会员', '2026-05-20 09:30:00', '3980.00', '0.00', '1'];
+  return [id, recommender, name, ...known, ...further, recommender];
 }
 
 /** RFC 4180 text with `\r\n`, as office software writes it. */
