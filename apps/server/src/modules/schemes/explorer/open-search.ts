@@ -6,7 +6,7 @@ import type { Vault } from '../../../platform/files/vault.ts';
 import { cachedReads } from '../page-cache.ts';
 import { keptSearchIndex } from './build-search-index.ts';
 import { openStructureSections } from './open-sections.ts';
-import { nameReading } from './name-reading.ts';
+import { nameReading } from '../../../platform/names/name-reading.ts';
 
 /** Files kept open, and pages of 64 KiB kept of each. */
 const OPEN = 4;

@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { encodeSearchIndex } from '@qingyuan/core/scheme/structure-file/search-index';
-import { nameReading } from './name-reading.ts';
+import { nameReading } from '../../../platform/names/name-reading.ts';
 import type { IndexAnswer, IndexAsk } from './build-search-index.ts';
 
 /** Makes the index on a thread of its own. The file is read, and the index put away, by the one who asked: no key comes here. */
