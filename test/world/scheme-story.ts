@@ -2,7 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as cases from '@qingyuan/contract/cases';
 import { getJob } from '@qingyuan/contract/jobs';
 import * as leads from '@qingyuan/contract/leads';
-import * as schemes from '@qingyuan/contract/schemes';
+import * as accounts from '@qingyuan/contract/scheme-accounts';
+import * as decisions from '@qingyuan/contract/scheme-decisions';
+import * as source from '@qingyuan/contract/scheme-source';
 import { ASSESSMENT, CASE_CAUSE } from './material.ts';
 import { inventMemberTable, toCsv } from './member-table.ts';
 import { daysAgo, type Stage } from './stage.ts';
@@ -87,7 +89,7 @@ async function analyse(
 ): Promise<string> {
   const analyst = stage.person('duyun.analyst');
   daysAgo(stage, 4, 14);
-  const { id, jobId } = await analyst.call(schemes.analyseScheme, {
+  const { id, jobId } = await analyst.call(source.analyseScheme, {
     body: { id: stage.ids.next(), caseId, evidenceId, name: NAME, persons: ['id_number'] },
   });
   for (;;) {
@@ -102,13 +104,13 @@ async function analyse(
 async function decideOrganiser(stage: Stage, schemeId: string): Promise<void> {
   const market = stage.person('duyun.market');
   daysAgo(stage, 2, 11);
-  const { rows } = await market.call(schemes.searchAccounts, {
+  const { rows } = await market.call(accounts.searchAccounts, {
     params: { id: schemeId },
     query: { q: HEAD_OF_LARGEST_LINE },
   });
   const index = rows[0]?.index;
   if (index === undefined) throw new Error(`the demo scheme has no ${HEAD_OF_LARGEST_LINE}`);
-  await market.call(schemes.markRole, {
+  await market.call(decisions.markRole, {
     params: { id: schemeId, index },
     body: {
       decisionId: stage.ids.next(),

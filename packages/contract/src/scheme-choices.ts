@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Instant, presented, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { analyseScheme, SchemeTree } from './schemes.ts';
+import { analyseScheme } from './scheme-source.ts';
+import { SchemeTree } from './schemes.ts';
 
 /**
  * What can be decided about the data of a scheme: cut_link = whom the account names as its upline does not count (it

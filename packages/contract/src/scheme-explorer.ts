@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
-import { Account, Fen, SchemeTree, ThresholdKey } from './schemes.ts';
+import { Account } from './scheme-accounts.ts';
+import { Fen, SchemeTree, ThresholdKey } from './schemes.ts';
 
 const Count = z.number().int().min(0);
 const SchemeAt = z.object({ id: RecordId });

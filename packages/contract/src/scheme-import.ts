@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AreaCode, Instant, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { SchemeJoin } from './scheme-join.ts';
-import { ColumnNames, TextEncoding } from './schemes.ts';
+import { ColumnNames, TextEncoding } from './scheme-source.ts';
 
 const Count = z.number().int().min(0);
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { PageQuery, PlainDateText, RecordId, page } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Certainty, Citation, Localized } from './law.ts';
-import { Account, AccountRef, Fen } from './schemes.ts';
+import { Account, AccountRef } from './scheme-accounts.ts';
+import { Fen } from './schemes.ts';
 
 const Count = z.number().int().min(0);
 const SchemeAt = z.object({ id: RecordId });

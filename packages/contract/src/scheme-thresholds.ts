@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { Instant, page, PageQuery, PlainDateText, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Certainty, Citation, CountingBasisCode, CountingTree, Localized } from './law.ts';
-import { AccountRef, AppliedThresholds, Fen, SchemePerson } from './schemes.ts';
+import { AccountRef, SchemePerson } from './scheme-accounts.ts';
+import { AccountAt, AppliedThresholds, Fen } from './schemes.ts';
 
 const Count = z.number().int().min(0);
 const SchemeAt = z.object({ id: RecordId });
-const AccountAt = z.object({ id: RecordId, index: z.coerce.number().int().min(0) });
 
 // ── Tests of the law data ────────────────────────────────────────────────────────────────────
 

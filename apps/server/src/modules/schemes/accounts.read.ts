@@ -2,10 +2,10 @@ import type {
   Account,
   AccountDetail,
   AccountLines,
-  AppliedThresholds,
   SchemePerson,
   SchemeRevealField,
-} from '@qingyuan/contract/schemes';
+} from '@qingyuan/contract/scheme-accounts';
+import type { AppliedThresholds } from '@qingyuan/contract/schemes';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import { notFound } from '../../platform/access/errors.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';

@@ -1,4 +1,4 @@
-import * as contract from '@qingyuan/contract/schemes';
+import * as contract from '@qingyuan/contract/scheme-source';
 import { anyOf } from '../../platform/access/actor.ts';
 import { command } from '../../platform/command/command.ts';
 import { requireWorkableCase } from '../cases/index.ts';

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import * as source from '@qingyuan/contract/scheme-source';
 import * as contract from '@qingyuan/contract/schemes';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { startTestServer, type TestServer } from '../../test-server.ts';
@@ -81,7 +82,7 @@ describe('分析不成', () => {
     const rows = Array.from({ length: 300_000 }, (_, at) => `M${at},${at === 0 ? '' : `M${at >> 1}`},,,,1`);
     const big = await seal(test, county, { name: '大表.csv', content: `${HEADER}\n${rows.join('\n')}\n` });
     const body = { id: randomUUID(), caseId: county.caseId, evidenceId: big, name: '大平台' };
-    const { jobId } = contract.analyseScheme.response.parse(
+    const { jobId } = source.analyseScheme.response.parse(
       succeeded(await county.officer.request('POST', '/schemes', body)),
     );
     expect(await county.officer.request('POST', '/schemes', body)).toMatchObject({

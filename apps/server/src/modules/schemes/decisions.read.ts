@@ -1,5 +1,5 @@
 import type { RoleFile } from '@qingyuan/contract/law';
-import type { SchemeDecision } from '@qingyuan/contract/schemes';
+import type { SchemeDecision } from '@qingyuan/contract/scheme-decisions';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import { blindIndex, openField } from '../../platform/crypto/field-cipher.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';

@@ -1,4 +1,4 @@
-import { ExclusionGround, MarkDecision } from '@qingyuan/contract/schemes';
+import { ExclusionGround, MarkDecision } from '@qingyuan/contract/scheme-decisions';
 import { Citation } from '@qingyuan/contract/law';
 import type { Selectable } from 'kysely';
 import type { Actor, Scope } from '../../platform/access/actor.ts';

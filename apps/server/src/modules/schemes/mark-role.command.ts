@@ -1,4 +1,4 @@
-import * as contract from '@qingyuan/contract/schemes';
+import * as contract from '@qingyuan/contract/scheme-decisions';
 import type { RoleFile } from '@qingyuan/contract/law';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import type { z } from 'zod';

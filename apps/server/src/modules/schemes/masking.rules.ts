@@ -1,4 +1,5 @@
-import type { MemberColumn, SchemeRevealField } from '@qingyuan/contract/schemes';
+import type { SchemeRevealField } from '@qingyuan/contract/scheme-accounts';
+import type { MemberColumn } from '@qingyuan/contract/scheme-source';
 import { checkBankCard } from '@qingyuan/core/identifiers/bank-card';
 import { maskBankCard, maskIdNumber, maskPhone } from '@qingyuan/core/identifiers/masking';
 

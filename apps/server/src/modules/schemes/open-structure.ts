@@ -1,4 +1,5 @@
-import type { Account, AccountLines, SchemeTree } from '@qingyuan/contract/schemes';
+import type { Account, AccountLines } from '@qingyuan/contract/scheme-accounts';
+import type { SchemeTree } from '@qingyuan/contract/schemes';
 import {
   type FileAccount,
   type FileLines,

@@ -1,5 +1,5 @@
-import type { ColumnNames, MemberColumn, SourcePreview, TextEncoding } from '@qingyuan/contract/schemes';
-import { TextEncoding as Encodings } from '@qingyuan/contract/schemes';
+import type { ColumnNames, MemberColumn, SourcePreview, TextEncoding } from '@qingyuan/contract/scheme-source';
+import { TextEncoding as Encodings } from '@qingyuan/contract/scheme-source';
 import {
   type ColumnMapping,
   MEMBER_HEADERS,

@@ -1,4 +1,4 @@
-import { revealAccount as endpoint } from '@qingyuan/contract/schemes';
+import { revealAccount as endpoint } from '@qingyuan/contract/scheme-accounts';
 import { anyOf } from '../../platform/access/actor.ts';
 import { notFound } from '../../platform/access/errors.ts';
 import { command } from '../../platform/command/command.ts';

@@ -1,6 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { listFindings } from '@qingyuan/contract/scheme-findings';
 import { listSchemePersons } from '@qingyuan/contract/scheme-thresholds';
+import * as accounts from '@qingyuan/contract/scheme-accounts';
+import * as decisions from '@qingyuan/contract/scheme-decisions';
+import * as source from '@qingyuan/contract/scheme-source';
 import * as contract from '@qingyuan/contract/schemes';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../../test-server.ts';
@@ -20,7 +23,7 @@ const find = async (q: string) => {
   const { rows } = await get(
     duyun.officer,
     `/schemes/${schemeId}/accounts/search?q=${encodeURIComponent(q)}`,
-    contract.searchAccounts.response,
+    accounts.searchAccounts.response,
   );
   const [first] = rows;
   if (first === undefined) throw new Error(`no account ${q}`);
@@ -48,7 +51,7 @@ describe('预览', () => {
     user.request('GET', `/schemes/sources/${id}/preview${query}`);
 
   it('列出表、编码、前五十行和识别出的列，个人信息遮盖', async () => {
-    const body = contract.previewSource.response.parse(succeeded(await preview(duyun.analyst, evidenceId)));
+    const body = source.previewSource.response.parse(succeeded(await preview(duyun.analyst, evidenceId)));
     expect(body).toMatchObject({
       caseId: duyun.caseId,
       fileName: '会员表.csv',
@@ -74,7 +77,7 @@ describe('预览', () => {
       name: 'gb.csv',
       content: Buffer.from([0xb1, 0xe0, 0xba, 0xc5, 0x2c, 0xcd, 0xc6, 0xbc, 0xf6, 0xc8, 0xcb, 0x0a, 0x31, 0x2c, 0x0a]),
     });
-    const found = contract.previewSource.response.parse(succeeded(await preview(duyun.officer, gb)));
+    const found = source.previewSource.response.parse(succeeded(await preview(duyun.officer, gb)));
     expect(found).toMatchObject({
       encoding: 'gb18030',
       columns: ['编号', '推荐人'],
@@ -185,7 +188,7 @@ describe('分析结果', () => {
     const { data, can } = await get(
       duyun.officer,
       `/schemes/${schemeId}/accounts/${(await find('成员11')).index}`,
-      contract.getAccount.response,
+      accounts.getAccount.response,
     );
     expect(data).toMatchObject({ memberId: 'C1-1', idNumber: '990***********0101', phone: null, bankCard: null });
     expect(data.path.top.map((ref) => ref.memberId)).toEqual(['R', 'C1', 'C1-1']);
@@ -193,7 +196,7 @@ describe('分析结果', () => {
     const starts = await get(
       duyun.officer,
       `/schemes/${schemeId}/accounts/search?q=C1`,
-      contract.searchAccounts.response,
+      accounts.searchAccounts.response,
     );
     expect(starts.rows.map((row) => row.memberId).toSorted()).toEqual(
       ['C1', ...Array.from({ length: 9 }, (_, k) => `C1-${k + 1}`)].toSorted(),
@@ -206,11 +209,11 @@ describe('分析结果', () => {
     const lines = await get(
       duyun.officer,
       `/schemes/${schemeId}/accounts/${root.index}/children?limit=1`,
-      contract.listChildren.response,
+      accounts.listChildren.response,
     );
     expect(lines.rows.map((row) => row.memberId)).toEqual(['C1']);
     expect(lines).toMatchObject({ total: 4, rest: { lines: 3, accounts: 30, moneyLineFen: '3000000' } });
-    const roots = await get(duyun.officer, `/schemes/${schemeId}/roots`, contract.listRoots.response);
+    const roots = await get(duyun.officer, `/schemes/${schemeId}/roots`, accounts.listRoots.response);
     expect(roots.rows.map((row) => row.memberId)).toEqual(['R', 'O1']);
     expect(roots.rest).toBeNull();
   });
@@ -314,7 +317,7 @@ describe('认定', () => {
 
   it('认定组织者后进入案件人员并有角色；经另一账号改为排除，前一次保留，角色撤销', async () => {
     const { index } = await find('R');
-    const first = contract.markRole.response.parse(succeeded(await mark(duyun.officer, index)));
+    const first = decisions.markRole.response.parse(succeeded(await mark(duyun.officer, index)));
     expect(first).toMatchObject({ version: 1 });
     const kase = succeeded(await duyun.officer.request('GET', `/cases/${duyun.caseId}`));
     expect(kase).toMatchObject({
@@ -329,7 +332,7 @@ describe('认定', () => {
     });
 
     const other = await find('R2');
-    const second = contract.markRole.response.parse(
+    const second = decisions.markRole.response.parse(
       succeeded(
         await mark(duyun.head, other.index, {
           decision: 'excluded',
@@ -340,14 +343,9 @@ describe('认定', () => {
       ),
     );
     expect(second).toMatchObject({ version: 2, personId: first.personId });
-    const decisions = await get(duyun.officer, `/schemes/${schemeId}/decisions`, contract.listSchemeDecisions.response);
+    const made = await get(duyun.officer, `/schemes/${schemeId}/decisions`, decisions.listSchemeDecisions.response);
     expect(
-      decisions.map(({ version, decision, memberId, supersededAt }) => [
-        version,
-        decision,
-        memberId,
-        supersededAt === null,
-      ]),
+      made.map(({ version, decision, memberId, supersededAt }) => [version, decision, memberId, supersededAt === null]),
     ).toEqual([
       [2, 'excluded', 'R2', true],
       [1, 'organiser', 'R', false],

@@ -1,5 +1,6 @@
 import { SchemeJoin } from '@qingyuan/contract/scheme-join';
-import { PersonKey, ColumnNames, SchemeAnalysis, TextEncoding } from '@qingyuan/contract/schemes';
+import { PersonKey, ColumnNames, TextEncoding } from '@qingyuan/contract/scheme-source';
+import { SchemeAnalysis } from '@qingyuan/contract/schemes';
 import { z } from 'zod';
 
 /** What a user chose for an analysis, as kept with it. */

@@ -1,5 +1,8 @@
 import { Readable } from 'node:stream';
 import * as findings from '@qingyuan/contract/scheme-findings';
+import * as accounts from '@qingyuan/contract/scheme-accounts';
+import * as decisions from '@qingyuan/contract/scheme-decisions';
+import * as source from '@qingyuan/contract/scheme-source';
 import * as contract from '@qingyuan/contract/schemes';
 import { execute } from '../../platform/command/execute.ts';
 import { commandRoute, downloadRoute, type Route, route, type RouteRequest } from '../../platform/http/route.ts';
@@ -21,33 +24,33 @@ function asked<P extends { readonly id: string }>(request: RouteRequest, params:
 }
 
 export const schemeRoutes: readonly Route[] = [
-  route(contract.previewSource, { roles: ANALYSE_SCHEMES }, async (request, { params, query }) => {
+  route(source.previewSource, { roles: ANALYSE_SCHEMES }, async (request, { params, query }) => {
     const { actor, platform } = request;
     const evidence = await request.read(openSource(platform.vault, { actor, evidenceId: params.evidenceId }));
     return previewSource(evidence, query);
   }),
-  commandRoute(contract.analyseScheme, { roles: ANALYSE_SCHEMES }, analyseScheme),
+  commandRoute(source.analyseScheme, { roles: ANALYSE_SCHEMES }, analyseScheme),
   route(contract.listSchemes, readers, (request, { query }) => request.read(schemesPage(request.actor, query))),
   route(contract.getScheme, readers, (request, { params }) => request.read(schemeDetail(request.actor, params.id))),
-  route(contract.searchAccounts, readers, (request, { params, query }) =>
+  route(accounts.searchAccounts, readers, (request, { params, query }) =>
     request.read(foundAccounts(request.platform, asked(request, params), query.q)),
   ),
-  route(contract.listRoots, readers, (request, { params, query }) =>
+  route(accounts.listRoots, readers, (request, { params, query }) =>
     request.read(rootLines(request.platform, asked(request, params), query)),
   ),
-  route(contract.listChildren, readers, (request, { params, query }) =>
+  route(accounts.listChildren, readers, (request, { params, query }) =>
     request.read(childLines(request.platform, asked(request, params), query)),
   ),
-  route(contract.getAccount, readers, (request, { params }) =>
+  route(accounts.getAccount, readers, (request, { params }) =>
     request.read(accountDetail(request.platform, asked(request, params))),
   ),
-  route(contract.revealAccount, { roles: REVEAL_ACCOUNTS }, async (request, { params, body }) => {
+  route(accounts.revealAccount, { roles: REVEAL_ACCOUNTS }, async (request, { params, body }) => {
     const call = { actor: request.actor, input: { ...params, ...body }, key: request.key };
     await execute(request.platform.spine, revealAccount, call);
     return { value: await request.read(plainField(request.platform, asked(request, params), body.field)) };
   }),
-  commandRoute(contract.markRole, { roles: MARK_ROLES }, markRole),
-  route(contract.listSchemeDecisions, readers, (request, { params }) =>
+  commandRoute(decisions.markRole, { roles: MARK_ROLES }, markRole),
+  route(decisions.listSchemeDecisions, readers, (request, { params }) =>
     request.read(schemeDecisions(request.platform, asked(request, params))),
   ),
   route(findings.listFindings, readers, (request, { params, query }) =>

@@ -1,4 +1,5 @@
-import type { ColumnNames, TreeFigures } from '@qingyuan/contract/schemes';
+import type { ColumnNames } from '@qingyuan/contract/scheme-source';
+import type { TreeFigures } from '@qingyuan/contract/schemes';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import { MEMBER_ROLES } from '@qingyuan/core/scheme/reading/columns';
 import { FINDING_KINDS } from '@qingyuan/core/scheme/results/findings';

@@ -1,7 +1,7 @@
 /** The steps that tests of schemes begin with: a filed case, a sealed file, an analysis that has ended. */
 import { randomUUID } from 'node:crypto';
 import { getJob, type Job } from '@qingyuan/contract/jobs';
-import { analyseScheme } from '@qingyuan/contract/schemes';
+import { analyseScheme } from '@qingyuan/contract/scheme-source';
 import { vi } from 'vitest';
 import type { TestAnswer, TestServer, TestUser } from '../../test-server.ts';
 

@@ -1,13 +1,5 @@
-import type {
-  Account,
-  AccountLines,
-  AccountRef,
-  Bases,
-  CountingBasis,
-  SchemeRevealField,
-  SchemeTree,
-  ThresholdKey,
-} from '@qingyuan/contract/schemes';
+import type { Account, AccountLines, AccountRef, Bases, SchemeRevealField } from '@qingyuan/contract/scheme-accounts';
+import type { CountingBasis, SchemeTree, ThresholdKey } from '@qingyuan/contract/schemes';
 import type { PlainDate } from '@qingyuan/core/kernel/plain-date';
 import type { LineUntil } from '@qingyuan/core/scheme/thresholds/line-until';
 import type { PayKind } from '@qingyuan/core/scheme/reading/member-table';

@@ -1,6 +1,7 @@
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import type { Thresholds } from '@qingyuan/contract/law';
-import type { Account, AppliedThresholds, ThresholdKey, ThresholdReason } from '@qingyuan/contract/schemes';
+import type { Account, ThresholdReason } from '@qingyuan/contract/scheme-accounts';
+import type { AppliedThresholds, ThresholdKey } from '@qingyuan/contract/schemes';
 import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { PersonFacts } from './structure-view.ts';
 

@@ -1,4 +1,4 @@
-import { MemberColumn, PersonKey, type ColumnNames } from '@qingyuan/contract/schemes';
+import { MemberColumn, PersonKey, type ColumnNames } from '@qingyuan/contract/scheme-source';
 
 const NEEDED = ['member_id', 'recommender_id'] as const satisfies readonly MemberColumn[];
 

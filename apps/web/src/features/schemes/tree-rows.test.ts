@@ -1,4 +1,4 @@
-import type { Account } from '@qingyuan/contract/schemes';
+import type { Account } from '@qingyuan/contract/scheme-accounts';
 import { describe, expect, it } from 'vitest';
 import {
   deriveTreeRows,

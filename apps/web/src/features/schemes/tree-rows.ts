@@ -1,4 +1,4 @@
-import type { Account, AccountLines } from '@qingyuan/contract/schemes';
+import type { Account, AccountLines } from '@qingyuan/contract/scheme-accounts';
 
 /** Stands for the account above the tops, which does not exist. */
 export const ROOTS = -1;

@@ -1,5 +1,6 @@
 import type { FoundAccount, FoundBy } from '@qingyuan/contract/scheme-explorer';
-import type { SchemeRevealField, SchemeTree } from '@qingyuan/contract/schemes';
+import type { SchemeRevealField } from '@qingyuan/contract/scheme-accounts';
+import type { SchemeTree } from '@qingyuan/contract/schemes';
 import type { Scope } from '../../../platform/access/actor.ts';
 import type { ScopedDb } from '../../../platform/db/scope.ts';
 import type { Services } from '../../../platform/platform.ts';

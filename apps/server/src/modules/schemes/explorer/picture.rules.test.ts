@@ -1,4 +1,4 @@
-import type { Account, AccountLines } from '@qingyuan/contract/schemes';
+import type { Account, AccountLines } from '@qingyuan/contract/scheme-accounts';
 import fc from 'fast-check';
 import { describe, expect, test as it } from 'vitest';
 import { derivePicture, type PictureAsked } from './picture.rules.ts';

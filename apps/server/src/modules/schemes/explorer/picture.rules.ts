@@ -1,5 +1,6 @@
 import type { PictureMeasure, PictureNode } from '@qingyuan/contract/scheme-explorer';
-import type { Account, AccountLines, AppliedThresholds, ThresholdKey } from '@qingyuan/contract/schemes';
+import type { Account, AccountLines } from '@qingyuan/contract/scheme-accounts';
+import type { AppliedThresholds, ThresholdKey } from '@qingyuan/contract/schemes';
 
 export interface PictureAsked {
   readonly depth: number;

@@ -1,5 +1,5 @@
 import type { ColumnValues } from '@qingyuan/contract/scheme-import';
-import type { TextEncoding } from '@qingyuan/contract/schemes';
+import type { TextEncoding } from '@qingyuan/contract/scheme-source';
 import { findColumn, MEMBER_HEADERS } from '@qingyuan/core/scheme/reading/columns';
 import { listTables, readRows } from '../../../platform/tabular/index.ts';
 import type { ByteSource } from '../../../platform/tabular/table-source.ts';

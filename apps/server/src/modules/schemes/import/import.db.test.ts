@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as importing from '@qingyuan/contract/scheme-import';
+import * as accounts from '@qingyuan/contract/scheme-accounts';
+import * as source from '@qingyuan/contract/scheme-source';
 import * as contract from '@qingyuan/contract/schemes';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../../../test-server.ts';
@@ -85,7 +87,7 @@ describe('会员、订单、奖金、提现几张表合起来分析', () => {
     const { rows } = await get(
       duyun.officer,
       `/schemes/${id}/accounts/search?q=${encodeURIComponent('乙')}`,
-      contract.searchAccounts.response,
+      accounts.searchAccounts.response,
     );
     expect(rows[0]).toMatchObject({ memberId: '2', paidInFen: '796030', paidOutFen: '30000' });
 
@@ -137,7 +139,7 @@ describe('选表时', () => {
   it('按内容认出的列只作建议，说明占多少行', async () => {
     const rows = Array.from({ length: 10 }, (_, at) => `${at + 1},${Math.floor(at / 2)},1390000000${at}`);
     const file = await seal(test, duyun, { name: 'c.csv', content: `a1,b1,c1\n${rows.join('\n')}\n` });
-    const preview = await get(duyun.analyst, `/schemes/sources/${file}/preview`, contract.previewSource.response);
+    const preview = await get(duyun.analyst, `/schemes/sources/${file}/preview`, source.previewSource.response);
     expect(preview.mapping).toEqual({});
     expect(preview.proposals).toEqual([
       { role: 'member_id', column: 'a1', by: 'content', share: 1 },

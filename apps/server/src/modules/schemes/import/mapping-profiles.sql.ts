@@ -1,6 +1,6 @@
 import { SchemeJoin } from '@qingyuan/contract/scheme-join';
 import type { MappingProfile } from '@qingyuan/contract/scheme-import';
-import { ColumnNames } from '@qingyuan/contract/schemes';
+import { ColumnNames } from '@qingyuan/contract/scheme-source';
 import { z } from 'zod';
 import type { Actor, Scope } from '../../../platform/access/actor.ts';
 import { notFound } from '../../../platform/access/errors.ts';

@@ -1,5 +1,5 @@
 import { type GroupKind, type InsightGroup, SharedKey, SuspicionKind } from '@qingyuan/contract/scheme-insight';
-import type { AccountRef } from '@qingyuan/contract/schemes';
+import type { AccountRef } from '@qingyuan/contract/scheme-accounts';
 import type {
   Insight,
   Listed,

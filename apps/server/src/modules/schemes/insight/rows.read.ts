@@ -1,5 +1,5 @@
 import { type listInsightRows, PayKindCode } from '@qingyuan/contract/scheme-insight';
-import type { Account } from '@qingyuan/contract/schemes';
+import type { Account } from '@qingyuan/contract/scheme-accounts';
 import { type AnalysisFiles } from '@qingyuan/core/scheme/insight/line-figures';
 import { NO_DAY, UNREADABLE_DAY } from '@qingyuan/core/scheme/insight/read-time';
 import { PAY_BYTES } from '@qingyuan/core/scheme/structure-file/layout';

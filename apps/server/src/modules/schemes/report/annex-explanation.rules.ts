@@ -1,6 +1,6 @@
 import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
 import { BASIS_WORDS, certaintyText, citationText, COLUMN_WORDS, KEY_WORDS } from './report-words.rules.ts';
-import { MemberColumn } from '@qingyuan/contract/schemes';
+import { MemberColumn } from '@qingyuan/contract/scheme-source';
 
 interface Explained {
   readonly schemeName: string;

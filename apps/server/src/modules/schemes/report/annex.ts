@@ -1,5 +1,6 @@
 import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
-import { CountingBasis, type SchemeAnalysis, type SchemeDecision } from '@qingyuan/contract/schemes';
+import { type SchemeDecision } from '@qingyuan/contract/scheme-decisions';
+import { CountingBasis, type SchemeAnalysis } from '@qingyuan/contract/schemes';
 import type { SchemeChoice } from '@qingyuan/contract/scheme-choices';
 import type { XlsxCell, XlsxColumn, XlsxKind, XlsxSheet } from '../../../platform/tabular/xlsx-out.ts';
 import type { DecisionFinder } from '../decisions.read.ts';

@@ -1,6 +1,6 @@
 import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
 import type { SchemeChoice } from '@qingyuan/contract/scheme-choices';
-import { MemberColumn } from '@qingyuan/contract/schemes';
+import { MemberColumn } from '@qingyuan/contract/scheme-source';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { type Block, body, code } from './blocks.rules.ts';
 import type { ReportMaterial } from './report-material.rules.ts';

@@ -1,4 +1,5 @@
-import type { AppliedThresholds, SchemePerson, ThresholdReason } from '@qingyuan/contract/schemes';
+import type { SchemePerson, ThresholdReason } from '@qingyuan/contract/scheme-accounts';
+import type { AppliedThresholds } from '@qingyuan/contract/schemes';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { type Block, body, heading2 } from './blocks.rules.ts';
 import { type ReportMaterial, type ReportPerson, refText } from './report-material.rules.ts';

@@ -1,7 +1,9 @@
 import type { SchemeChoice } from '@qingyuan/contract/scheme-choices';
 import type { SchemeRepeat } from '@qingyuan/contract/scheme-report';
 import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
-import type { AccountRef, SchemeAnalysis, SchemeDecision, SchemePerson } from '@qingyuan/contract/schemes';
+import type { AccountRef, SchemePerson } from '@qingyuan/contract/scheme-accounts';
+import type { SchemeDecision } from '@qingyuan/contract/scheme-decisions';
+import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
 
 /** A person with the path from the top down to his account, for the report. */
 export interface ReportPerson {

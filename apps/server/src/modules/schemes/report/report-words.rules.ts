@@ -1,14 +1,9 @@
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import type { ChoiceKind, ChoiceState } from '@qingyuan/contract/scheme-choices';
 import type { Citation } from '@qingyuan/contract/law';
-import type {
-  CountingBasis,
-  MemberColumn,
-  PersonKey,
-  SchemeDecision,
-  SchemeTree,
-  ThresholdKey,
-} from '@qingyuan/contract/schemes';
+import type { SchemeDecision } from '@qingyuan/contract/scheme-decisions';
+import type { MemberColumn, PersonKey } from '@qingyuan/contract/scheme-source';
+import type { CountingBasis, SchemeTree, ThresholdKey } from '@qingyuan/contract/schemes';
 
 export const KEY_WORDS: Readonly<Record<PersonKey, string>> = {
   id_number: '身份证号',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
-import type { Account, SchemeAnalysis, SchemePerson } from '@qingyuan/contract/schemes';
+import type { Account, SchemePerson } from '@qingyuan/contract/scheme-accounts';
+import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
 import { plainDate } from '@qingyuan/core/kernel/plain-date';
 import { loadLaw } from '../../../platform/law/law.ts';
 import type { PersonFacts } from '../structure-view.ts';

@@ -1,4 +1,4 @@
-import type { AccountRef } from '@qingyuan/contract/schemes';
+import type { AccountRef } from '@qingyuan/contract/scheme-accounts';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import { insightWords } from './words.ts';
 

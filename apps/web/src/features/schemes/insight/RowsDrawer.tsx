@@ -1,4 +1,4 @@
-import type { Account } from '@qingyuan/contract/schemes';
+import type { Account } from '@qingyuan/contract/scheme-accounts';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { countText } from '@qingyuan/ui/numbers';

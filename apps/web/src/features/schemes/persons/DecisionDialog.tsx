@@ -1,4 +1,5 @@
-import { markRole, type AccountRef, type ExclusionGround, type MarkDecision } from '@qingyuan/contract/schemes';
+import { type AccountRef } from '@qingyuan/contract/scheme-accounts';
+import { markRole, type ExclusionGround, type MarkDecision } from '@qingyuan/contract/scheme-decisions';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { App, Input, Radio, Select } from 'antd';

@@ -1,4 +1,4 @@
-import type { SchemeDecision } from '@qingyuan/contract/schemes';
+import type { SchemeDecision } from '@qingyuan/contract/scheme-decisions';
 import { basisText } from '../../../domain/basis.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { instantText } from '../../../time/time.ts';

@@ -1,4 +1,4 @@
-import type { SchemePerson } from '@qingyuan/contract/schemes';
+import type { SchemePerson } from '@qingyuan/contract/scheme-accounts';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';

@@ -1,4 +1,4 @@
-import type { ThresholdReason } from '@qingyuan/contract/schemes';
+import type { ThresholdReason } from '@qingyuan/contract/scheme-accounts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { schemeWords } from '../words.ts';
 

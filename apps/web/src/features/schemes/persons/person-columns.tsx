@@ -1,4 +1,4 @@
-import type { SchemePerson } from '@qingyuan/contract/schemes';
+import type { SchemePerson } from '@qingyuan/contract/scheme-accounts';
 import type { ListColumn } from '@qingyuan/ui/list/types';
 import { countText } from '@qingyuan/ui/numbers';
 import { Stack } from '../../../lists/Stack.tsx';

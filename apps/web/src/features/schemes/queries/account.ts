@@ -1,4 +1,4 @@
-import { getAccount } from '@qingyuan/contract/schemes';
+import { getAccount } from '@qingyuan/contract/scheme-accounts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 

@@ -1,4 +1,4 @@
-import { listSchemeDecisions } from '@qingyuan/contract/schemes';
+import { listSchemeDecisions } from '@qingyuan/contract/scheme-decisions';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 

@@ -1,4 +1,4 @@
-import { listChildren, listRoots } from '@qingyuan/contract/schemes';
+import { listChildren, listRoots } from '@qingyuan/contract/scheme-accounts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 import { LINES_PAGE, ROOTS, type WantedPage } from '../tree-rows.ts';

@@ -1,4 +1,4 @@
-import { searchAccounts } from '@qingyuan/contract/schemes';
+import { searchAccounts } from '@qingyuan/contract/scheme-accounts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 

@@ -1,4 +1,4 @@
-import { previewSource, type TextEncoding } from '@qingyuan/contract/schemes';
+import { previewSource, type TextEncoding } from '@qingyuan/contract/scheme-source';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 

@@ -1,5 +1,5 @@
-import type { AccountDetail, AccountRef, SchemeRevealField } from '@qingyuan/contract/schemes';
-import { revealAccount } from '@qingyuan/contract/schemes';
+import type { AccountDetail, AccountRef, SchemeRevealField } from '@qingyuan/contract/scheme-accounts';
+import { revealAccount } from '@qingyuan/contract/scheme-accounts';
 import { countText } from '@qingyuan/ui/numbers';
 import { Masked } from '@qingyuan/ui/Masked.tsx';
 import { useQuery } from '@tanstack/react-query';

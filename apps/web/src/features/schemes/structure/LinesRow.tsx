@@ -1,4 +1,4 @@
-import type { Account } from '@qingyuan/contract/schemes';
+import type { Account } from '@qingyuan/contract/scheme-accounts';
 import { countText } from '@qingyuan/ui/numbers';
 import type { CSSProperties } from 'react';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';

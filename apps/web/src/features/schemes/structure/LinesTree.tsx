@@ -1,4 +1,4 @@
-import type { Account } from '@qingyuan/contract/schemes';
+import type { Account } from '@qingyuan/contract/scheme-accounts';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Grid } from 'antd';

@@ -1,5 +1,5 @@
 import type { SchemeJoin } from '@qingyuan/contract/scheme-join';
-import { analyseScheme, PersonKey, type SourcePreview, type TextEncoding } from '@qingyuan/contract/schemes';
+import { analyseScheme, PersonKey, type SourcePreview, type TextEncoding } from '@qingyuan/contract/scheme-source';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input, Select } from 'antd';
 import { useId, useState } from 'react';

@@ -1,4 +1,4 @@
-import { type ColumnNames, type ColumnProposal, MemberColumn } from '@qingyuan/contract/schemes';
+import { type ColumnNames, type ColumnProposal, MemberColumn } from '@qingyuan/contract/scheme-source';
 import { Select } from 'antd';
 import { assignColumn, isNeeded, unusedColumns } from '../mapping.ts';
 import { schemeWords } from '../words.ts';

@@ -1,5 +1,5 @@
 import { type FurtherTable, JoinRole } from '@qingyuan/contract/scheme-join';
-import type { ColumnNames } from '@qingyuan/contract/schemes';
+import type { ColumnNames } from '@qingyuan/contract/scheme-source';
 import { Button, Select } from 'antd';
 import { useState } from 'react';
 import { schemeWords } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { SchemeJoin } from '@qingyuan/contract/scheme-join';
-import type { ColumnNames, SourcePreview } from '@qingyuan/contract/schemes';
+import type { ColumnNames, SourcePreview } from '@qingyuan/contract/scheme-source';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { ColumnNames, ColumnProposal } from '@qingyuan/contract/schemes';
+import type { ColumnNames, ColumnProposal } from '@qingyuan/contract/scheme-source';
 import { Button } from 'antd';
 import { assignColumn, unusedColumns } from '../mapping.ts';
 import { schemeWords } from '../words.ts';

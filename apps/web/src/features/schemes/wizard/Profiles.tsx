@@ -1,6 +1,6 @@
 import { deleteMappingProfile, type MappingProfile, saveMappingProfile } from '@qingyuan/contract/scheme-import';
 import type { SchemeJoin } from '@qingyuan/contract/scheme-join';
-import type { ColumnNames, SourcePreview } from '@qingyuan/contract/schemes';
+import type { ColumnNames, SourcePreview } from '@qingyuan/contract/scheme-source';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Input, Popconfirm } from 'antd';
 import { useId, useState } from 'react';

@@ -1,4 +1,4 @@
-import type { TextEncoding } from '@qingyuan/contract/schemes';
+import type { TextEncoding } from '@qingyuan/contract/scheme-source';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Select } from 'antd';
 import { useState } from 'react';

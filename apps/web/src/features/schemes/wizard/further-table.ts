@@ -1,6 +1,6 @@
 import type { MappingProfile } from '@qingyuan/contract/scheme-import';
 import { type FurtherTable, JoinRole, type SchemeJoin } from '@qingyuan/contract/scheme-join';
-import type { ColumnNames, MemberColumn, SourceTable } from '@qingyuan/contract/schemes';
+import type { ColumnNames, MemberColumn, SourceTable } from '@qingyuan/contract/scheme-source';
 import { recogniseColumns } from '@qingyuan/core/scheme/reading/columns';
 
 /** Of these a header of an order or card table says the same as it would in a table of members. */

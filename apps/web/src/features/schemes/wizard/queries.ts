@@ -1,5 +1,5 @@
 import { listColumnValues, listMappingProfiles } from '@qingyuan/contract/scheme-import';
-import type { TextEncoding } from '@qingyuan/contract/schemes';
+import type { TextEncoding } from '@qingyuan/contract/scheme-source';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
 
