@@ -3,11 +3,9 @@ import { TabularError, type TabularErrorId } from './errors.ts';
 import type { ListOptions } from './options.ts';
 import { emptyFile } from './refusals.ts';
 import { sniff } from './sniff.ts';
-import { listSql } from './sql.ts';
 import type { ByteSource, TableSource } from './table-source.ts';
-import { isXlsx, listXlsx } from './xlsx.ts';
 import { unsupportedMember } from './zip-errors.ts';
-import { memberSource, openZip, type ZipMember } from './zip.ts';
+import type { ZipMember } from './zip.ts';
 
 export { TabularError } from './errors.ts';
 export { fileSource } from './file-source.ts';
@@ -32,14 +30,14 @@ export async function listTables(source: ByteSource, options: ListOptions = {}):
 async function listAll(source: ByteSource, options: ListOptions, inZip: boolean): Promise<TableSource[]> {
   if (source.size === 0) throw emptyFile(source.name);
   const kind = await sniff(source);
+  // Readers are loaded when they are needed: a CSV should not wait for those of workbooks and dumps.
   switch (kind) {
     case 'zip':
       return listZip(inZip ? await inMemory(source) : source, options, inZip);
     case 'xls':
-      // Its library is large and slow to load; a CSV should not wait for it.
       return (await import('./xls.ts')).listXls(source, options);
     case 'sql':
-      return listSql(source, options);
+      return (await import('./sql.ts')).listSql(source, options);
     case 'text':
       return [await listCsv(source, options)];
   }
@@ -65,6 +63,10 @@ async function inMemory(source: ByteSource): Promise<ByteSource> {
 }
 
 async function listZip(source: ByteSource, options: ListOptions, inZip: boolean): Promise<TableSource[]> {
+  const [{ memberSource, openZip }, { isXlsx, listXlsx }] = await Promise.all([
+    import('./zip.ts'),
+    import('./xlsx.ts'),
+  ]);
   const members = await openZip(source);
   if (isXlsx(members)) return listXlsx(members, source.name, options);
   if (inZip) throw unsupportedMember(source.name, '压缩包里还有压缩包', 'it is a zip inside a zip');

@@ -1,4 +1,4 @@
-import { looksLikeSql } from './sql.ts';
+import { looksLikeSql } from './sql-sniff.ts';
 import type { ByteSource } from './table-source.ts';
 import { unsupportedMember } from './zip-errors.ts';
 
