@@ -33,7 +33,7 @@ export const Citation = z.strictObject({
 export type Citation = z.infer<typeof Citation>;
 
 /** What every rule carries. One id may appear in several versions whose times in force do not overlap. */
-const rule = {
+export const rule = {
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/u),
   version: z.string().regex(/^[1-9]\d*$/u),
   title: Localized,

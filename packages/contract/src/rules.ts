@@ -12,6 +12,7 @@ import {
   SuspicionRule,
   Thresholds,
 } from './law.ts';
+import { DisguiseDictionary, RecurrenceRule, ScreeningRules } from './law-screening.ts';
 
 /** The law data as the server applies it, kind by kind. */
 export const LawRules = z.object({
@@ -25,6 +26,9 @@ export const LawRules = z.object({
   roles: z.array(RoleFile),
   payKinds: z.array(PayKinds),
   suspicion: z.array(SuspicionRule),
+  disguises: z.array(DisguiseDictionary),
+  screening: z.array(ScreeningRules),
+  recurrence: z.array(RecurrenceRule),
 });
 export type LawRules = z.infer<typeof LawRules>;
 

@@ -19,5 +19,8 @@ function copyOf(rules: Rules): LawRules {
     roles: [...rules.roles],
     payKinds: [...rules.payKinds],
     suspicion: [...rules.suspicion],
+    disguises: [...rules.disguises],
+    screening: [...rules.screening],
+    recurrence: [...rules.recurrence],
   };
 }

@@ -10,6 +10,7 @@ import type {
   SuspicionRule,
   Thresholds,
 } from '@qingyuan/contract/law';
+import type { DisguiseDictionary, RecurrenceRule, ScreeningRules } from '@qingyuan/contract/law-screening';
 import { workingCalendar, type CalendarYear, type WorkingCalendar } from '@qingyuan/core/deadlines/calendar';
 import { addDays, diffDays, plainDate, type PlainDate } from '@qingyuan/core/kernel/plain-date';
 import { deriveIncoherences } from './coherence.ts';
@@ -32,6 +33,9 @@ export interface Law {
   readonly roles: InForce<RoleFile>;
   readonly payKinds: InForce<PayKinds>;
   readonly suspicion: InForce<SuspicionRule>;
+  readonly disguises: InForce<DisguiseDictionary>;
+  readonly screening: InForce<ScreeningRules>;
+  readonly recurrence: InForce<RecurrenceRule>;
   /** Approved years only. */
   readonly calendar: WorkingCalendar;
   /** All rules, for the page on which a legal officer reads them. */
@@ -111,6 +115,9 @@ export function loadLaw(dir: string): Law {
     roles: inForce('roles', all.roles),
     payKinds: inForce('pay-kinds', all.payKinds),
     suspicion: inForce('suspicion', all.suspicion),
+    disguises: inForce('disguises', all.disguises),
+    screening: inForce('screening', all.screening),
+    recurrence: inForce('recurrence', all.recurrence),
     calendar: calendarOf(all.calendars),
     all,
   };

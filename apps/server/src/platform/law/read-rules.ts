@@ -13,6 +13,7 @@ import {
   Thresholds,
   type Clock,
 } from '@qingyuan/contract/law';
+import { DisguiseDictionary, RecurrenceRule, ScreeningRules } from '@qingyuan/contract/law-screening';
 import type { z } from 'zod';
 
 /** All rules as the files have them, in the order of file names. A type, not an interface, so that its parts can be walked. */
@@ -27,6 +28,9 @@ export type Rules = {
   readonly roles: readonly RoleFile[];
   readonly payKinds: readonly PayKinds[];
   readonly suspicion: readonly SuspicionRule[];
+  readonly disguises: readonly DisguiseDictionary[];
+  readonly screening: readonly ScreeningRules[];
+  readonly recurrence: readonly RecurrenceRule[];
 };
 
 /** The law data cannot be used; the message names every file, the place in it and what is wrong. */
@@ -78,6 +82,9 @@ export function readRules(dir: string): Rules {
     roles: read('roles', RoleFile),
     payKinds: read('pay-kinds', PayKinds),
     suspicion: read('suspicion', SuspicionRule),
+    disguises: read('disguises', DisguiseDictionary),
+    screening: read('screening', ScreeningRules),
+    recurrence: read('recurrence', RecurrenceRule),
   };
   if (faults.length > 0) throw new LawFault(faults);
   return rules;

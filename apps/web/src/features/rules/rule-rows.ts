@@ -16,6 +16,7 @@ import {
   thresholdLines,
   type Language,
 } from './rule-lines.ts';
+import { disguiseLines, recurrenceLines, screeningLines } from './screening-lines.ts';
 
 export const RULE_KINDS = [
   'clocks',
@@ -28,6 +29,9 @@ export const RULE_KINDS = [
   'roles',
   'payKinds',
   'suspicion',
+  'disguises',
+  'screening',
+  'recurrence',
 ] as const satisfies readonly (keyof LawRules)[];
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -82,6 +86,9 @@ export function ruleRows(rules: LawRules, l: Language): RuleRow[] {
     ...rules.roles.map((one) => row('roles', one, roleLines(one, l))),
     ...rules.payKinds.map((one) => row('payKinds', one, payKindLines(one, l))),
     ...rules.suspicion.map((one) => row('suspicion', one, suspicionLines(one))),
+    ...rules.disguises.map((one) => row('disguises', one, disguiseLines(one, l))),
+    ...rules.screening.map((one) => row('screening', one, screeningLines(one, l))),
+    ...rules.recurrence.map((one) => row('recurrence', one, recurrenceLines(one))),
   ];
 }
 

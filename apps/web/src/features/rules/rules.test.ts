@@ -48,6 +48,9 @@ const none: LawRules = {
   roles: [],
   payKinds: [],
   suspicion: [],
+  disguises: [],
+  screening: [],
+  recurrence: [],
 };
 
 describe('a rule in words', () => {
