@@ -13,6 +13,7 @@ import {
   Thresholds,
 } from './law.ts';
 import { DisguiseDictionary, RecurrenceRule, ScreeningRules } from './law-screening.ts';
+import { RewardScheme } from './law-rewards.ts';
 
 /** The law data as the server applies it, kind by kind. */
 export const LawRules = z.object({
@@ -29,6 +30,7 @@ export const LawRules = z.object({
   disguises: z.array(DisguiseDictionary),
   screening: z.array(ScreeningRules),
   recurrence: z.array(RecurrenceRule),
+  rewards: z.array(RewardScheme),
 });
 export type LawRules = z.infer<typeof LawRules>;
 

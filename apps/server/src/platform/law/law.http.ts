@@ -22,5 +22,6 @@ function copyOf(rules: Rules): LawRules {
     disguises: [...rules.disguises],
     screening: [...rules.screening],
     recurrence: [...rules.recurrence],
+    rewards: [...rules.rewards],
   };
 }

@@ -11,6 +11,7 @@ import type {
   Thresholds,
 } from '@qingyuan/contract/law';
 import type { DisguiseDictionary, RecurrenceRule, ScreeningRules } from '@qingyuan/contract/law-screening';
+import type { RewardScheme } from '@qingyuan/contract/law-rewards';
 import { workingCalendar, type CalendarYear, type WorkingCalendar } from '@qingyuan/core/deadlines/calendar';
 import { addDays, diffDays, plainDate, type PlainDate } from '@qingyuan/core/kernel/plain-date';
 import { deriveIncoherences } from './coherence.ts';
@@ -36,6 +37,8 @@ export interface Law {
   readonly disguises: InForce<DisguiseDictionary>;
   readonly screening: InForce<ScreeningRules>;
   readonly recurrence: InForce<RecurrenceRule>;
+  /** Reward schemes that hold in an area on a day, the most local first. */
+  readonly rewardSchemes: (area: string, on: PlainDate) => readonly RewardScheme[];
   /** Approved years only. */
   readonly calendar: WorkingCalendar;
   /** All rules, for the page on which a legal officer reads them. */
@@ -118,6 +121,10 @@ export function loadLaw(dir: string): Law {
     disguises: inForce('disguises', all.disguises),
     screening: inForce('screening', all.screening),
     recurrence: inForce('recurrence', all.recurrence),
+    rewardSchemes: (area, on) =>
+      all.rewards
+        .filter((one) => area.startsWith(one.area) && one.effectiveFrom <= on && on <= (one.effectiveTo ?? on))
+        .toSorted((a, b) => b.area.length - a.area.length),
     calendar: calendarOf(all.calendars),
     all,
   };

@@ -14,6 +14,7 @@ import {
   type Clock,
 } from '@qingyuan/contract/law';
 import { DisguiseDictionary, RecurrenceRule, ScreeningRules } from '@qingyuan/contract/law-screening';
+import { RewardScheme } from '@qingyuan/contract/law-rewards';
 import type { z } from 'zod';
 
 /** All rules as the files have them, in the order of file names. A type, not an interface, so that its parts can be walked. */
@@ -31,6 +32,7 @@ export type Rules = {
   readonly disguises: readonly DisguiseDictionary[];
   readonly screening: readonly ScreeningRules[];
   readonly recurrence: readonly RecurrenceRule[];
+  readonly rewards: readonly RewardScheme[];
 };
 
 /** The law data cannot be used; the message names every file, the place in it and what is wrong. */
@@ -85,6 +87,7 @@ export function readRules(dir: string): Rules {
     disguises: read('disguises', DisguiseDictionary),
     screening: read('screening', ScreeningRules),
     recurrence: read('recurrence', RecurrenceRule),
+    rewards: read('rewards', RewardScheme),
   };
   if (faults.length > 0) throw new LawFault(faults);
   return rules;

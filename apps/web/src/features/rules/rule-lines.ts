@@ -12,6 +12,7 @@ import type {
   SuspicionRule,
   Thresholds,
 } from '@qingyuan/contract/law';
+import type { RewardScheme } from '@qingyuan/contract/law-rewards';
 import { ruleWords } from './words.ts';
 
 export type Language = keyof Localized;
@@ -157,5 +158,30 @@ export function suspicionLines(rule: SuspicionRule): string[] {
     say('suspicion.named', { count: namedAccounts, names: madeUpNames.join(say('form.comma')) }),
     say('suspicion.ladder', { count: ladderAccounts }),
     say('suspicion.isolated', { count: isolatedAccounts }),
+  ];
+}
+
+export function rewardLines(scheme: RewardScheme, l: Language): string[] {
+  const { amount, cap, finance, insiderRaise, namedOnly, sharing, questions } = scheme;
+  const amounts =
+    amount.kind === 'percentage'
+      ? amount.levels.map((one) =>
+          say('reward.level', {
+            title: one.title[l],
+            percent: one.basisPoints / 100,
+            minimum: yuan(one.minimumFen),
+            needs: one.needs[l],
+          }),
+        )
+      : amount.rows.map((one) => say('reward.row', { title: one.title[l], amount: yuan(one.amountFen) }));
+  return [
+    ...amounts,
+    ...sayIf(amount.kind === 'table' && amount.discretion, () => say('reward.discretion')),
+    ...(cap === undefined ? [] : [say('reward.cap', { amount: yuan(cap.fen) })]),
+    ...(finance === undefined ? [] : [say('reward.finance', { amount: yuan(finance.fromFen) })]),
+    ...sayIf(insiderRaise !== undefined, () => say('reward.insider')),
+    ...sayIf(namedOnly, () => say('reward.namedOnly')),
+    say('reward.sharing', { minutes: sharing.simultaneousMinutes }),
+    say('reward.questions', { questions: questions.map(({ title }) => title[l]).join(l === 'zh' ? '；' : '; ') }),
   ];
 }

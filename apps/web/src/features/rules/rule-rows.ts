@@ -11,6 +11,7 @@ import {
   payKindLines,
   penaltyLines,
   returnLines,
+  rewardLines,
   roleLines,
   suspicionLines,
   thresholdLines,
@@ -32,6 +33,7 @@ export const RULE_KINDS = [
   'disguises',
   'screening',
   'recurrence',
+  'rewards',
 ] as const satisfies readonly (keyof LawRules)[];
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -89,6 +91,7 @@ export function ruleRows(rules: LawRules, l: Language): RuleRow[] {
     ...rules.disguises.map((one) => row('disguises', one, disguiseLines(one, l))),
     ...rules.screening.map((one) => row('screening', one, screeningLines(one, l))),
     ...rules.recurrence.map((one) => row('recurrence', one, recurrenceLines(one))),
+    ...rules.rewards.map((one) => row('rewards', one, rewardLines(one, l))),
   ];
 }
 

@@ -31,6 +31,7 @@ export default {
     disguises: 'Disguises',
     screening: 'Screening',
     recurrence: 'Recurrence',
+    rewards: 'Rewards for tips',
   },
   screening: {
     group: '{{form}}, {{kind}}: {{name}} ({{words}})',
@@ -133,6 +134,18 @@ export default {
     recruiting: '{{name}}: pay for recruiting ({{reason}})',
     sales: '{{name}}: pay by sales ({{reason}})',
     other: '{{name}}: neither ({{reason}})',
+  },
+  reward: {
+    level: '{{title}}: {{percent}} % of fines and confiscations, not below {{minimum}} yuan; {{needs}}',
+    row: '{{title}}: {{amount}} yuan',
+    discretion: 'Where no line applies and the lead is of real value, the office may set an amount',
+    cap: 'At most {{amount}} yuan for a case',
+    finance: 'A single reward of {{amount}} yuan or more is decided together with the finance department',
+    insider: 'May be raised for insiders with the consent of the finance department',
+    namedOnly: 'Only for reporters who gave their name',
+    sharing:
+      'Of several tips only the first; those within {{minutes}} minutes count as received together and share equally',
+    questions: 'Questions answered: {{questions}}',
   },
   suspicion: {
     burst:

@@ -30,6 +30,7 @@ export default {
     disguises: '名目词典',
     screening: '主动筛查',
     recurrence: '反复预警',
+    rewards: '举报奖励',
   },
   screening: {
     group: '{{form}}·{{kind}}：{{name}}（{{words}}）',
@@ -132,6 +133,17 @@ export default {
     recruiting: '{{name}}：计入发展人员的报酬（{{reason}}）',
     sales: '{{name}}：计入销售的报酬（{{reason}}）',
     other: '{{name}}：两者都不计（{{reason}}）',
+  },
+  reward: {
+    level: '{{title}}：罚没款的 {{percent}}%，不足 {{minimum}} 元的按 {{minimum}} 元；{{needs}}',
+    row: '{{title}}：{{amount}} 元',
+    discretion: '没有对应档次而线索确有重要价值的，可以酌情确定',
+    cap: '每起案件不超过 {{amount}} 元',
+    finance: '单笔达到 {{amount}} 元的，会同财政部门确定',
+    insider: '内部人员举报的，经财政部门同意可以提高',
+    namedOnly: '只奖励实名举报人',
+    sharing: '多人举报同一行为的，只奖励最先举报人；{{minutes}} 分钟内收到的视为同时，平均分配',
+    questions: '逐项审查：{{questions}}',
   },
   suspicion: {
     burst: '同一推荐人名下编号相连、同一分钟注册、没有付款和活动的账号达到 {{count}} 个',
