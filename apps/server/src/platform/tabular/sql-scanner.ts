@@ -16,10 +16,12 @@ const COMMA = 0x2c;
 export interface SqlListener {
   /** A statement that inserts nothing. */
   statement(words: readonly SqlWord[]): void;
-  /** Rows begin; what is returned takes their cells, undefined has them only counted. */
-  insert(head: InsertHead): CellTaker | undefined;
+  /** Rows begin; what is returned takes their cells, undefined has them only counted. @param byte where the statement begins */
+  insert(head: InsertHead, byte: number): CellTaker | undefined;
   /** A row is complete. */
   row(): void;
+  /** The rows of the statement have ended, at this byte. */
+  inserted?(byte: number): void;
 }
 
 /** How the bytes of a dump are to be read. */
@@ -28,6 +30,8 @@ export interface SqlReading {
   readonly verified: boolean;
   /** Where in the file the bytes begin. */
   readonly offset: number;
+  /** A table whose first rows are not among the bytes, and how many those are. */
+  readonly rowsBefore?: { readonly table: string; readonly rows: number };
 }
 
 type State = 'idle' | 'row' | 'after-row' | 'tail';
@@ -45,11 +49,14 @@ export class SqlScanner {
   private cells: CellTaker | undefined;
   private table = '';
   private rows = 0;
+  /** Rows of tables that others came after, for messages. */
+  private readonly rowsOf = new Map<string, number>();
   private readonly encoding: SqlEncoding;
   private readonly reader: SqlRowReader;
   private readonly listener: SqlListener;
 
-  constructor({ encoding, verified, offset }: SqlReading, listener: SqlListener) {
+  constructor({ encoding, verified, offset, rowsBefore }: SqlReading, listener: SqlListener) {
+    if (rowsBefore !== undefined) this.rowsOf.set(rowsBefore.table, rowsBefore.rows);
     this.encoding = encoding;
     this.listener = listener;
     this.base = offset;
@@ -130,7 +137,7 @@ export class SqlScanner {
   private afterRow(start: number): number {
     const byte = this.sql.bytes[start];
     if (byte === COMMA) this.state = 'row';
-    else if (byte === SEMICOLON) this.state = 'idle';
+    else if (byte === SEMICOLON) this.endRows(start + 1);
     else return this.startTail(start);
     return start + 1;
   }
@@ -147,8 +154,13 @@ export class SqlScanner {
   private skipTail(start: number): number {
     const token = tokenAt(this.sql, start);
     if (token === MORE) return MORE;
-    if (this.sql.bytes[start] === SEMICOLON) this.state = 'idle';
+    if (this.sql.bytes[start] === SEMICOLON) this.endRows(token.end);
     return token.end;
+  }
+
+  private endRows(at: number): void {
+    this.state = 'idle';
+    this.listener.inserted?.(this.base + at);
   }
 
   private readStatement(start: number): number {
@@ -196,19 +208,24 @@ export class SqlScanner {
         return at;
       }
       const word: SqlWord = { kind: token.kind, text: this.text(token) };
-      if (inserts && (isWord(word, 'VALUES') || isWord(word, 'VALUE'))) return this.startRows(words, token);
+      if (inserts && (isWord(word, 'VALUES') || isWord(word, 'VALUE')))
+        return this.startRows(words, { from: start, to: token.end });
       words.push(word);
     }
   }
 
-  private startRows(words: readonly SqlWord[], { start, end }: SqlToken): number {
+  private startRows(words: readonly SqlWord[], place: { readonly from: number; readonly to: number }): number {
     const head = readInsertHead(words);
-    if (head === undefined) throw unsupportedInsert(this.base + start);
-    this.cells = this.listener.insert(head);
-    if (head.table !== this.table) this.rows = 0;
-    this.table = head.table;
+    const byte = this.base + place.from;
+    if (head === undefined) throw unsupportedInsert(byte);
+    this.cells = this.listener.insert(head, byte);
+    if (head.table !== this.table) {
+      this.rowsOf.set(this.table, this.rows);
+      this.rows = this.rowsOf.get(head.table) ?? 0;
+      this.table = head.table;
+    }
     this.state = 'row';
-    return end;
+    return place.to;
   }
 
   /** A token as text, a quoted one without its quotes. */

@@ -8,7 +8,7 @@ import { headerOnly } from './refusals.ts';
 import { noTable } from './sql-refusals.ts';
 import { rowTaker, type RowTaker } from './sql-columns.ts';
 import { type SqlListener, type SqlReading, SqlScanner } from './sql-scanner.ts';
-import { type DumpTable, SqlTables } from './sql-tables.ts';
+import { type DumpStretch, type DumpTable, SqlTables } from './sql-tables.ts';
 import type { ByteSource, TableSource } from './table-source.ts';
 
 const PIECE = 1 << 16;
@@ -23,7 +23,8 @@ export async function listSql(source: ByteSource, options: ListOptions): Promise
       ending.note(words);
       tables.statement(words);
     },
-    insert: (head) => tables.insert(head),
+    insert: (head, byte) => tables.insert(head, byte),
+    inserted: (byte) => tables.inserted(byte),
     row: () => tables.row(),
   });
   await ending.check(source);
@@ -40,14 +41,16 @@ async function scan(source: ByteSource, found: DumpEncoding, listener: SqlListen
   scanner.finish();
 }
 
+const isWide = ({ encoding }: DumpEncoding): boolean => encoding === 'utf-16le' || encoding === 'utf-16be';
+
 function reading({ encoding, bom, verified }: DumpEncoding): SqlReading {
   return { encoding: encoding === 'gb18030' ? 'gb18030' : 'utf-8', verified, offset: bom };
 }
 
 /** UTF-16 is turned into UTF-8 first; other dumps are read as they are, since they may hold bytes that are no text. */
-function textOf(source: ByteSource, { encoding, bom }: DumpEncoding): AsyncIterable<Uint8Array> {
-  const isWide = encoding === 'utf-16le' || encoding === 'utf-16be';
-  return isWide ? toUtf8(source.stream(bom), encoding, bom) : source.stream(bom);
+function textOf(source: ByteSource, found: DumpEncoding): AsyncIterable<Uint8Array> {
+  const { encoding, bom } = found;
+  return isWide(found) ? toUtf8(source.stream(bom), encoding, bom) : source.stream(bom);
 }
 
 function makeTable(source: ByteSource, found: DumpEncoding, table: DumpTable): TableSource {
@@ -62,22 +65,55 @@ function makeTable(source: ByteSource, found: DumpEncoding, table: DumpTable): T
   };
 }
 
+/** Reads the table where it stands: the rest of the dump was seen when its tables were listed. */
 async function* readTable(source: ByteSource, found: DumpEncoding, table: DumpTable): AsyncGenerator<Uint8Array> {
   const out = new CsvOut();
-  const tables = new SqlTables();
+  const whole = { from: found.bom, to: Number.POSITIVE_INFINITY, rowsBefore: 0 };
+  for (const stretch of isWide(found) ? [whole] : table.stretches) {
+    const bytes = stretch === whole ? textOf(source, found) : bytesOf(source, stretch);
+    for await (const _ of readStretch(bytes, { found, table, stretch, out })) if (out.length >= PIECE) yield out.take();
+  }
+  if (out.length > 0) yield out.take();
+}
+
+interface Stretch {
+  readonly found: DumpEncoding;
+  readonly table: DumpTable;
+  readonly stretch: DumpStretch;
+  readonly out: CsvOut;
+}
+
+/** Writes the rows of the table among these bytes; yields after each piece. */
+async function* readStretch(
+  bytes: AsyncIterable<Uint8Array>,
+  { found, table, stretch, out }: Stretch,
+): AsyncGenerator<void> {
+  const tables = new SqlTables(stretch.from === found.bom ? '' : table.database);
+  const rowsBefore = { table: table.table, rows: stretch.rowsBefore };
   let taker: RowTaker | undefined;
-  const scanner = new SqlScanner(reading(found), {
-    statement: (words) => tables.statement(words),
-    insert: (head) => {
-      taker = tables.keyOf(head) === table.key ? rowTaker(out, table.columns, head.columns) : undefined;
-      return taker?.cells;
+  const scanner = new SqlScanner(
+    { ...reading(found), offset: stretch.from, rowsBefore },
+    {
+      statement: (words) => tables.statement(words),
+      insert: (head) => {
+        taker = tables.isOf(head, table) ? rowTaker(out, table.columns, head.columns) : undefined;
+        return taker?.cells;
+      },
+      row: () => taker?.endRow(),
     },
-    row: () => taker?.endRow(),
-  });
-  for await (const chunk of textOf(source, found)) {
+  );
+  for await (const chunk of bytes) {
     scanner.push(chunk);
-    if (out.length >= PIECE) yield out.take();
+    yield;
   }
   scanner.finish();
-  if (out.length > 0) yield out.take();
+}
+
+async function* bytesOf(source: ByteSource, { from, to }: DumpStretch): AsyncGenerator<Uint8Array> {
+  let left = to - from;
+  for await (const chunk of source.stream(from)) {
+    yield left < chunk.length ? chunk.subarray(0, left) : chunk;
+    left -= chunk.length;
+    if (left <= 0) return;
+  }
 }
