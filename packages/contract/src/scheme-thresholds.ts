@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Instant, page, PageQuery, PlainDateText, RecordId } from './common.ts';
+import { Instant, page, PageQuery, PlainDateText, presented, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Certainty, Citation, CountingBasisCode, CountingTree, Localized } from './law.ts';
 import { AccountRef, SchemePerson } from './scheme-accounts.ts';
@@ -29,6 +29,8 @@ export const LegalTest = z.object({
   citation: Citation,
   certainty: Certainty,
   effectiveFrom: PlainDateText,
+  /** The window of an administrative penalty, of tests that need an earlier penalty; null of others. */
+  penaltyWindow: z.object({ amount: Count, unit: z.enum(['day', 'month', 'year']) }).nullable(),
 });
 export type LegalTest = z.infer<typeof LegalTest>;
 
@@ -46,8 +48,15 @@ export type ComparedValue = z.infer<typeof ComparedValue>;
 export const ThresholdResult = z.object({
   /** Key of the test. */
   test: z.string(),
-  /** On each basis; null where the data has no such count. */
-  cells: z.array(z.object({ basis: CountingBasisCode, met: z.boolean().nullable(), values: z.array(ComparedValue) })),
+  /** On each tree and basis that the data has; `met` is null where it has no such count of this person. */
+  cells: z.array(
+    z.object({
+      basis: CountingBasisCode,
+      tree: CountingTree,
+      met: z.boolean().nullable(),
+      values: z.array(ComparedValue),
+    }),
+  ),
   /** Null where no prior penalty is asked for; otherwise those recorded that count on the day of conduct. */
   penalties: z.array(RecordId).nullable(),
   /** On the basis of the rule. */
@@ -146,6 +155,15 @@ export const recordExit = endpoint({
 
 const LineFigures = z.object({ people: Count, levels: Count, moneyFen: Fen, accounts: Count });
 
+export const withdrawExit = endpoint({
+  method: 'POST',
+  path: '/schemes/:id/exits/:exitId/withdraw',
+  summary: 'Withdraw the record of a formal exit; it stays on file, and none is in force until another is recorded',
+  params: SchemeAt.extend({ exitId: RecordId }),
+  body: z.object({ reason: z.string().trim().min(4, '请写明理由（至少 4 个字）').max(1000) }),
+  response: z.object({ exitId: RecordId }),
+});
+
 /** The line of a person on the basis of persons: all of it, and without those who joined after the exit. */
 export const getExitFigures = endpoint({
   method: 'GET',
@@ -204,11 +222,13 @@ export const SchemePart = z.object({
 });
 export type SchemePart = z.infer<typeof SchemePart>;
 
-export const getMergedHeads = endpoint({
-  method: 'GET',
+/** Other schemes are looked through for the id number of the person: each time leaves an audit entry first. */
+export const lookUpHeads = endpoint({
+  method: 'POST',
   path: '/schemes/:id/accounts/:index/merged',
   summary: 'The lines of a person in all schemes of the jurisdiction, people added up where the law allows it',
   params: AccountAt,
+  body: z.object({ purpose: z.string().trim().min(2, '请写明用途').max(200) }),
   response: z.object({
     parts: z.array(SchemePart),
     /** True where one of at least two schemes reaches the levels needed: only then people are added up. */
@@ -231,29 +251,70 @@ export const getMergedHeads = endpoint({
 
 export const SchemeCandidate = SchemePerson.extend({
   results: z.array(ThresholdResult),
-  /** Not withdrawn. */
-  penalties: z.array(PriorPenalty),
+  /** Not withdrawn; `countsUntil` is the last day of conduct for which an administrative one counts. */
+  penalties: z.array(PriorPenalty.extend({ countsUntil: PlainDateText.nullable() })),
   exit: SchemeExit.nullable(),
 });
 export type SchemeCandidate = z.infer<typeof SchemeCandidate>;
 
-/** `threshold` is the key of a test; those that need a prior penalty list the persons of whom one is recorded. */
+/** The tests that persons can be listed by; the last two need an earlier penalty. */
+export const ListedThreshold = z.enum(['30_3', '120', '2_5m', '15_3_repeat', '60_repeat']);
+export type ListedThreshold = z.infer<typeof ListedThreshold>;
+
+/** The day of the conduct: windows of prior penalties are counted to it. Today without it. */
+const Conduct = z.object({ on: PlainDateText.optional() });
+
+/** What applies to a scheme on a day of conduct. */
+const Applied = z.object({
+  tests: z.array(LegalTest),
+  conductOn: PlainDateText,
+  /** Province of the scheme (two digits), and its table of discretion in the law data. */
+  province: z.object({ code: z.string(), rule: z.string().nullable() }),
+});
+
+/** Rows name accounts of the recommender tree; `people`, `levels`, `bases` and money are those of the tree asked for. */
 export const listSchemePersons = endpoint({
   method: 'GET',
   path: '/schemes/:id/persons',
-  summary: 'Persons who reach a threshold on a counting basis, most people first, compared with every test',
+  summary: 'Persons who reach a threshold on a counting basis of a tree, most people first, compared with every test',
   params: SchemeAt,
   query: PageQuery.extend({
-    threshold: z.enum(['30_3', '120', '2_5m', '15_3_repeat', '60_repeat']).default('30_3'),
+    threshold: ListedThreshold.default('30_3'),
     basis: CountingBasisCode.default('persons'),
-    /** The day of the conduct: windows of prior penalties are counted to it. Today without it. */
-    on: PlainDateText.optional(),
-  }),
-  response: page(SchemeCandidate).extend({
-    thresholds: AppliedThresholds,
-    tests: z.array(LegalTest),
-    conductOn: PlainDateText,
-    /** Province of the scheme (two digits), and its table of discretion in the law data. */
-    province: z.object({ code: z.string(), rule: z.string().nullable() }),
-  }),
+    tree: CountingTree.default('recommender'),
+  }).extend(Conduct.shape),
+  response: page(SchemeCandidate).extend({ thresholds: AppliedThresholds }).extend(Applied.shape),
+});
+
+export const getCandidate = endpoint({
+  method: 'GET',
+  path: '/schemes/:id/accounts/:index/tests',
+  summary: 'The person behind an account compared with every test of the law data, on every basis and tree',
+  params: AccountAt,
+  query: Conduct,
+  response: presented(Applied.extend({ person: SchemeCandidate })),
+});
+
+export const ThresholdMatrixRow = z.object({
+  threshold: ListedThreshold,
+  /** Persons who reach it, on each tree and basis that the data has. */
+  cells: z.array(
+    z.object({
+      tree: CountingTree,
+      basis: CountingBasisCode,
+      /** False where the data has nothing that this basis could leave out by. */
+      applied: z.boolean(),
+      persons: Count,
+    }),
+  ),
+});
+export type ThresholdMatrixRow = z.infer<typeof ThresholdMatrixRow>;
+
+export const getThresholdMatrix = endpoint({
+  method: 'GET',
+  path: '/schemes/:id/threshold-matrix',
+  summary: 'How many persons reach each threshold on each counting basis, and which basis the law data names',
+  params: SchemeAt,
+  query: Conduct,
+  response: Applied.extend({ rows: z.array(ThresholdMatrixRow) }),
 });

@@ -50,6 +50,8 @@ function present({ keys, law }: Known, row: StoredDecision): SchemeDecision {
     roleName: nameOf(law.all.roles, row),
     rule: row.rule,
     citation: row.citation,
+    conductOn: row.conductOn,
+    penalties: [...row.penalties],
     reason: row.reason,
     decidedBy: row.deciderName,
     agency: row.agencyName,

@@ -19,6 +19,8 @@ export interface StoredDecision {
   readonly ground: ExclusionGround | null;
   readonly rule: string;
   readonly citation: Citation;
+  readonly conductOn: string | null;
+  readonly penalties: readonly string[];
   readonly reason: string;
   readonly deciderName: string;
   readonly agencyName: string;
@@ -40,6 +42,8 @@ function toDecision(row: Selectable<Row>): StoredDecision {
     ground: ExclusionGround.nullable().parse(row.ground),
     rule: row.rule,
     citation: Citation.parse(row.citation),
+    conductOn: row.conduct_on,
+    penalties: row.penalty_ids,
     reason: row.reason,
     deciderName: row.decider_name,
     agencyName: row.agency_name,
@@ -70,6 +74,19 @@ export async function findInForce(
     .where('superseded_at', 'is', null)
     .executeTakeFirst();
   return row === undefined ? undefined : toDecision(row);
+}
+
+/** Whether a decision in force rests on an earlier penalty. */
+export async function restsOnPenalty(
+  db: ScopedDb,
+  scope: Scope,
+  of: { readonly schemeId: string; readonly penaltyId: string },
+): Promise<boolean> {
+  const row = await decisions(db, scope, of.schemeId)
+    .where('superseded_at', 'is', null)
+    .where((eb) => eb(eb.val(of.penaltyId), '=', eb.fn.any('penalty_ids')))
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export interface NewDecision {
@@ -113,6 +130,8 @@ export async function insertDecision(db: ScopedDb, scope: Scope, given: NewDecis
       ground: mark.ground ?? null,
       rule: mark.rule,
       citation: JSON.stringify(given.citation),
+      conduct_on: mark.conductOn ?? null,
+      penalty_ids: [...(mark.penalties ?? [])],
       reason: mark.reason,
       decided_by: actor.userId,
       decider_name: actor.name,

@@ -45,6 +45,9 @@ export interface SignedMark {
   readonly role: string | null;
   /** Only where somebody is excluded; earlier signatures do not have it. */
   readonly ground?: 'labour_only' | 'other' | undefined;
+  /** Only of a role that rests on an earlier penalty: day of the conduct, and ids of the penalties that counted on it. */
+  readonly conductOn?: string | undefined;
+  readonly penalties?: readonly string[] | undefined;
   readonly rule: string;
   readonly reason: string;
   readonly decidedBy: string;

@@ -21,7 +21,8 @@ import { revealAccount } from './reveal-account.command.ts';
 import { schemeRoutes } from './schemes.http.ts';
 import { analyseJob } from './schemes.jobs.ts';
 import { linkPerson, withdrawLink } from './thresholds/link-person.command.ts';
-import { recordExit } from './thresholds/record-exit.command.ts';
+import { lookUpHeads } from './thresholds/look-up-heads.command.ts';
+import { recordExit, withdrawExit } from './thresholds/record-exit.command.ts';
 import { recordPenalty, withdrawPenalty } from './thresholds/record-penalty.command.ts';
 import { thresholdRoutes } from './thresholds/thresholds.http.ts';
 
@@ -44,8 +45,10 @@ export const schemesModule: ServerModule = {
     recordPenalty,
     withdrawPenalty,
     recordExit,
+    withdrawExit,
     linkPerson,
     withdrawLink,
+    lookUpHeads,
     searchPerson,
     exportLine,
   ],

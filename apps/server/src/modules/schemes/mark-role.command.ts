@@ -1,6 +1,7 @@
 import * as contract from '@qingyuan/contract/scheme-decisions';
 import type { RoleFile } from '@qingyuan/contract/law';
-import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
+import { plainDate, shanghaiDate } from '@qingyuan/core/kernel/plain-date';
+import { countingPenalties } from '@qingyuan/core/scheme/thresholds/prior-penalties';
 import type { z } from 'zod';
 import { anyOf } from '../../platform/access/actor.ts';
 import { conflict, DomainError, invalid } from '../../platform/access/errors.ts';
@@ -14,7 +15,9 @@ import type { AnalysedScheme } from './readable-scheme.ts';
 import { MARK_ROLES } from './schemes.policy.ts';
 import { markDigest, type SignedMark } from './digests.ts';
 import { lockScheme } from './schemes.sql.ts';
+import { appliedRule } from './persons/judging.ts';
 import { getDecidableScheme } from './thresholds/decidable-scheme.ts';
+import { penaltyNeedOf } from './thresholds/legal-tests.rules.ts';
 import { listPenalties } from './thresholds/penalties.sql.ts';
 
 const Input = contract.markRole.body.safeExtend(contract.markRole.params.shape);
@@ -33,7 +36,7 @@ export const markRole = command({
     await lockScheme(db, scope, found.scheme.id);
     const named = await nameAccount(ctx, found, input);
     const headIndex = blindIndex(services.keys, HEAD_ID, named.headId);
-    if (input.role === REPEAT_ROLE) await requirePriorPenalty(ctx, found, headIndex);
+    const rests = input.role === REPEAT_ROLE ? await priorPenalties(ctx, found, { headIndex, ...input }) : undefined;
     const before = await findInForce(db, scope, { schemeId: found.scheme.id, headIndex });
     const personId = await carryOver(ctx, { found, input, named, before });
     const mark: SignedMark = {
@@ -48,6 +51,7 @@ export const markRole = command({
       decision: input.decision,
       role: input.role ?? null,
       ground: input.ground,
+      ...rests,
       rule: `${file.id}@${file.version}`,
       reason: input.reason,
       decidedBy: actor.userId,
@@ -71,7 +75,7 @@ export const markRole = command({
 });
 
 function outcome({ scheme }: AnalysedScheme, mark: SignedMark, digest: string) {
-  const { id, personId, version, decision, role, ground, rule, analysisDigest } = mark;
+  const { id, personId, version, decision, role, ground, rule, analysisDigest, conductOn, penalties } = mark;
   return {
     result: { decisionId: id, version, personId, digest },
     area: scheme.areaCode,
@@ -81,7 +85,19 @@ function outcome({ scheme }: AnalysedScheme, mark: SignedMark, digest: string) {
       ...(personId === null ? [] : [{ type: 'person', id: personId }]),
     ],
     reason: mark.reason,
-    data: { schemeId: scheme.id, personId, decision, role, ground, version, rule, digest, analysisDigest },
+    data: {
+      schemeId: scheme.id,
+      personId,
+      decision,
+      role,
+      ground,
+      conductOn,
+      penalties,
+      version,
+      rule,
+      digest,
+      analysisDigest,
+    },
     events: [
       { name: 'scheme.role-marked', payload: { schemeId: scheme.id, caseId: scheme.caseId, personId, decision, role } },
     ],
@@ -91,15 +107,32 @@ function outcome({ scheme }: AnalysedScheme, mark: SignedMark, digest: string) {
 /** The role that rests on an earlier penalty; code of law/roles. */
 const REPEAT_ROLE = 'repeat_offender';
 
-/** Whether it was within the window and how many people there are is for the officer: the day of conduct is his to judge. */
-async function requirePriorPenalty(
-  { db, scope }: CommandContext,
-  { scheme }: AnalysedScheme,
-  headIndex: Buffer,
-): Promise<void> {
-  const penalties = await listPenalties(db, scope, scheme.id);
-  if (penalties.some((penalty) => penalty.headIndex.equals(headIndex))) return;
-  throw conflict('no-prior-penalty', '尚未登记该人员以前因组织、领导传销受过的处罚，请先登记处罚再作此认定。');
+/**
+ * The penalties that count for conduct on the day that the officer found; how many people there were is his to judge.
+ * @throws DomainError when there is none.
+ */
+async function priorPenalties(
+  { db, scope, services, now }: CommandContext,
+  found: AnalysedScheme,
+  { headIndex, conductOn }: { readonly headIndex: Buffer; readonly conductOn?: string | undefined },
+): Promise<Required<Pick<SignedMark, 'conductOn' | 'penalties'>>> {
+  const path = 'conductOn';
+  if (conductOn === undefined)
+    throw invalid('conduct-day-missing', '请填写本次行为的日期：处罚期限计算到这一天。', [
+      { path, message: '请填写行为日期' },
+    ]);
+  if (conductOn > shanghaiDate(now.getTime()))
+    throw invalid('conduct-day-ahead', '行为日期不能晚于今天。', [{ path, message: '不能晚于今天' }]);
+  const need = penaltyNeedOf(appliedRule(services.law, found));
+  const own = (await listPenalties(db, scope, found.scheme.id)).filter((one) => one.headIndex.equals(headIndex));
+  const counting = need === undefined ? [] : countingPenalties(own, need, plainDate(conductOn));
+  if (counting.length > 0) return { conductOn, penalties: counting.map(({ id }) => id) };
+  throw own.length === 0
+    ? conflict('no-prior-penalty', '尚未登记该人员以前因组织、领导传销受过的处罚，请先登记处罚再作此认定。')
+    : conflict(
+        'prior-penalty-expired',
+        `登记的处罚在行为日期 ${conductOn} 均不计入：尚未生效，或者行政处罚已超过规定期限。请核对日期，或者改选其他作用。`,
+      );
 }
 
 /** The rules in force today; the role must be one of an organiser. */

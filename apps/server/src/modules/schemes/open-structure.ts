@@ -88,7 +88,7 @@ function viewOf(file: StructureFile, tree: SchemeTree): StructureView {
       return { rows: rows.map(toAccount), more };
     },
     person: async (index) => toPerson(await known(file.personOf(index))),
-    lineUntil: (index, day) => known(file.lineUntil(index, day)),
+    lineUntil: (index, count) => known(file.lineUntil(index, count)),
     findByIdNumber: (idNumber) => file.findByIdNumber(idNumber),
     personsAbove: async (on, range) => {
       const { total, rows } = await file.personsAbove(on, range);

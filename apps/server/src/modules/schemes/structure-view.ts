@@ -1,7 +1,6 @@
 import type { Account, AccountLines, AccountRef, Bases, SchemeRevealField } from '@qingyuan/contract/scheme-accounts';
 import type { CountingBasis, SchemeTree, ThresholdKey } from '@qingyuan/contract/schemes';
-import type { PlainDate } from '@qingyuan/core/kernel/plain-date';
-import type { LineUntil } from '@qingyuan/core/scheme/thresholds/line-until';
+import type { LineCount, LineUntil } from '@qingyuan/core/scheme/thresholds/line-until';
 import type { PayKind } from '@qingyuan/core/scheme/reading/member-table';
 
 /** A person of a structure, as the engine counted. */
@@ -54,7 +53,7 @@ export interface StructureView {
   /** Who stands behind an account. */
   person(index: number): Promise<PersonFacts>;
   /** The lines of the person behind an account, whole and as far as joined by the end of a day. Walks all of them. */
-  lineUntil(index: number, day: PlainDate): Promise<LineUntil>;
+  lineUntil(index: number, count: LineCount): Promise<LineUntil>;
   /** The first account with an id number. Goes through all of them. */
   findByIdNumber(idNumber: string): Promise<number | undefined>;
   /** Persons at or above a threshold counted on a basis, most people first. */

@@ -397,6 +397,8 @@ export interface SchemeDecision {
   superseded_at: Timestamp | null;
   digest: Buffer;
   ground: string | null;
+  conduct_on: string | null;
+  penalty_ids: Generated<string[]>;
 }
 
 export interface SchemeExit {
@@ -413,6 +415,9 @@ export interface SchemeExit {
   recorded_by: string;
   recorder_name: string;
   recorded_at: Timestamp;
+  withdrawn_by: string | null;
+  withdrawal_reason: string | null;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface SchemeMappingProfile {

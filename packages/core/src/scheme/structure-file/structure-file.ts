@@ -15,9 +15,8 @@ import {
   readTexts,
   readWords,
 } from './sections.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
 import { findByIdNumber } from '../thresholds/find-by-id-number.ts';
-import { lineUntil, type LineUntil } from '../thresholds/line-until.ts';
+import { type LineCount, lineUntil, type LineUntil } from '../thresholds/line-until.ts';
 import { findById, searchIndexes } from './search.ts';
 
 export type { Threshold } from './layout.ts';
@@ -92,7 +91,7 @@ export interface StructureFile {
     range: Range,
   ): Promise<{ readonly total: number; readonly rows: readonly FilePerson[] }>;
   /** The lines of the person behind an account, whole and as far as joined by the end of a day. Walks them: O(accounts below). */
-  lineUntil(index: number, day: PlainDate): Promise<LineUntil>;
+  lineUntil(index: number, count: LineCount): Promise<LineUntil>;
   /** The first account with an id number. Goes through all of them: O(accounts). */
   findByIdNumber(idNumber: string): Promise<number | undefined>;
   /** Accounts and persons on each level. */
@@ -143,7 +142,7 @@ export async function openStructureFile(read: ReadBytes): Promise<StructureFile>
         rows: await Promise.all(persons.map((person) => personAt(file, person))),
       };
     },
-    lineUntil: (index, day) => lineUntil(file, index, day),
+    lineUntil: (index, count) => lineUntil(file, index, count),
     findByIdNumber: (idNumber) => findByIdNumber(file, idNumber),
     levels: () => levelsOf(file),
   };

@@ -1,12 +1,13 @@
 import type { CountingBasis } from '../bases/basis.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { countingPenalties } from './prior-penalties.ts';
-import type { CountedFigures, CountingTree, PriorPenalty, ThresholdNeeds, ThresholdTest } from './threshold-test.ts';
+import type { SchemeTree } from '../choices/choice.ts';
+import type { CountedFigures, PriorPenalty, ThresholdNeeds, ThresholdTest } from './threshold-test.ts';
 
 /** What is known about a person. */
 export interface ThresholdSubject {
   /** Undefined where the data has no such count. */
-  readonly figures: (basis: CountingBasis, tree: CountingTree) => CountedFigures | undefined;
+  readonly figures: (basis: CountingBasis, tree: SchemeTree) => CountedFigures | undefined;
   readonly penalties: readonly PriorPenalty[];
   /** The day of the conduct that is judged; the window of a prior penalty is counted to it. */
   readonly conductOn: PlainDate;
@@ -24,6 +25,7 @@ export interface ComparedValue {
 export interface ThresholdResult<T extends ThresholdTest> {
   readonly test: T;
   readonly basis: CountingBasis;
+  readonly tree: SchemeTree;
   readonly values: readonly ComparedValue[];
   /** Null where the test does not ask for a prior penalty; otherwise the ids of those that count. */
   readonly penalties: readonly string[] | null;
@@ -33,18 +35,24 @@ export interface ThresholdResult<T extends ThresholdTest> {
   readonly accounts: readonly number[];
 }
 
+/** A count that all tests are compared on, instead of the one that each names. */
+export interface ComparedOn {
+  readonly basis: CountingBasis;
+  readonly tree: SchemeTree;
+}
+
 /**
- * Compares a person with every test, in their order, each on its own basis or all on the one given. Pure; O(tests). A test
+ * Compares a person with every test, in their order, each on its own count or all on the one given. Pure; O(tests). A test
  * that requires another is met only with it. Throws RangeError when a test requires one that does not stand before it.
  */
 export function evaluateThresholds<T extends ThresholdTest>(
   tests: readonly T[],
   subject: ThresholdSubject,
-  basis?: CountingBasis,
+  on?: ComparedOn,
 ): readonly ThresholdResult<T>[] {
   const results = new Map<string, ThresholdResult<T>>();
   for (const test of tests) {
-    const alone = evaluateAlone(test, subject, basis ?? test.basis);
+    const alone = evaluateAlone(test, subject, on ?? test);
     results.set(test.key, { ...alone, met: both(alone.met, requiredMet(results, test)) });
   }
   return [...results.values()];
@@ -66,16 +74,17 @@ const both = (a: boolean | undefined, b: boolean | undefined): boolean | undefin
 function evaluateAlone<T extends ThresholdTest>(
   test: T,
   { figures, penalties, conductOn }: ThresholdSubject,
-  basis: CountingBasis,
+  { basis, tree }: ComparedOn,
 ): ThresholdResult<T> {
   const { priorPenalty } = test.needs;
   const counting =
     priorPenalty === undefined ? null : countingPenalties(penalties, priorPenalty, conductOn).map(({ id }) => id);
-  const counted = figures(basis, test.tree);
+  const counted = figures(basis, tree);
   if (counted === undefined)
     return {
       test,
       basis,
+      tree,
       values: [],
       penalties: counting,
       met: counting?.length === 0 ? false : undefined,
@@ -85,6 +94,7 @@ function evaluateAlone<T extends ThresholdTest>(
   return {
     test,
     basis,
+    tree,
     values,
     penalties: counting,
     met: values.every(({ met }) => met) && counting?.length !== 0,

@@ -1,6 +1,6 @@
 import { epochDay, type PlainDate } from '../../kernel/plain-date.ts';
 import { dayOf, NO_DAY, readMinute, UNREADABLE_DAY } from '../insight/read-time.ts';
-import { ACCOUNT, PERSON } from '../structure-file/layout.ts';
+import { ACCOUNT, NONE, PERSON } from '../structure-file/layout.ts';
 import { type FileSections, readRecord, readRecords, readTextBlock, readWords } from '../structure-file/sections.ts';
 
 const BLOCK = 1 << 13;
@@ -10,7 +10,7 @@ export interface LineFigures {
   readonly people: number;
   readonly levels: number;
   readonly moneyFen: bigint;
-  /** Accounts below those of the person. */
+  /** Accounts below those of the person, excluded ones left out. */
   readonly accounts: number;
 }
 
@@ -22,13 +22,22 @@ export interface LineUntil {
   readonly undated: number;
 }
 
+/** How a line is counted. */
+export interface LineCount {
+  /** The last day on which somebody joined in time. */
+  readonly day: PlainDate;
+  /** Indexes of accounts found to be filled in by the system: no heads and no level of their own, as on the basis of persons. */
+  readonly excluded: ReadonlySet<number>;
+}
+
 /**
  * The lines of the person behind an account, taken together, whole and as far as they had joined by the end of a day
- * (公通字〔2013〕37号: whether downline counts that was developed after a formal exit depends on pay). Goes through the
- * lines level by level, each one stretch of the file: O(accounts below × own accounts), a byte for each account and person
- * of the scheme. Throws RangeError when there is no such account.
+ * (公通字〔2013〕37号: whether downline counts that was developed after a formal exit depends on pay). Links that were cut
+ * or set, and persons that were split or merged, stand in the file as decided; of excluded accounts only the money counts.
+ * Goes through the lines level by level, each one stretch of the file: O(accounts below × own accounts), a byte for each
+ * account and person of the scheme. Throws RangeError when there is no such account.
  */
-export async function lineUntil(file: FileSections, index: number, day: PlainDate): Promise<LineUntil> {
+export async function lineUntil(file: FileSections, index: number, { day, excluded }: LineCount): Promise<LineUntil> {
   const person = (await readRecord(file, index)).getUint32(ACCOUNT.person, true);
   const record = await readRecords(file, 'persons', { from: person, to: person + 1, width: PERSON.bytes });
   const from = record.getUint32(PERSON.from, true);
@@ -37,8 +46,21 @@ export async function lineUntil(file: FileSections, index: number, day: PlainDat
   const tally = newTally(file, person);
   for (const account of lined)
     tally.addOwn(account, (await readRecord(file, account)).getBigInt64(ACCOUNT.paidIn, true));
-  for (const account of lined) await walk({ file, tally, lastDay: epochDay(day) }, { account, person });
+  const the: Walk = { file, tally, lastDay: epochDay(day), excluded };
+  for (const account of lined) await walk(the, { account, person: await headAbove(the, account) });
   return tally.result();
+}
+
+/** The person of the nearest account at or above that counts; 0xffffffff where there is none. */
+async function headAbove({ file, excluded }: Walk, account: number): Promise<number> {
+  let at = account;
+  let record = await readRecord(file, at);
+  while (excluded.has(at)) {
+    at = record.getUint32(ACCOUNT.parent, true);
+    if (at === NONE) return NONE;
+    record = await readRecord(file, at);
+  }
+  return record.getUint32(ACCOUNT.person, true);
 }
 
 interface Met {
@@ -47,6 +69,8 @@ interface Met {
   /** Person levels below the account where the walk began. */
   readonly depth: number;
   readonly paidIn: bigint;
+  /** Whether the account is a head. */
+  readonly counts: boolean;
   readonly dated: boolean;
   readonly inTime: boolean;
 }
@@ -69,10 +93,12 @@ function newTally(file: FileSections, person: number) {
   const [whole, until] = [newSums(), newSums()];
   let undated = 0;
   const add = (sums: Sums, met: Met, bit: number): void => {
+    const known = (accounts[met.account] as number) !== 0;
+    if (!known) sums.moneyFen += met.paidIn;
+    if (!met.counts) return;
     sums.depth = Math.max(sums.depth, met.depth);
-    if ((accounts[met.account] as number) !== 0) return;
+    if (known) return;
     sums.accounts += 1;
-    sums.moneyFen += met.paidIn;
     if (((persons[met.person] as number) & bit) !== 0) return;
     persons[met.person] = (persons[met.person] as number) | bit;
     sums.people += 1;
@@ -92,7 +118,7 @@ function newTally(file: FileSections, person: number) {
     add: (met: Met): void => {
       add(whole, met, SEEN);
       if (met.inTime) add(until, met, SEEN_IN_TIME);
-      if (!met.dated && accounts[met.account] === 0) undated += 1;
+      if (met.counts && !met.dated && accounts[met.account] === 0) undated += 1;
       accounts[met.account] = 1;
     },
     result: (): LineUntil => ({ whole: figures(whole), until: figures(until), undated }),
@@ -103,9 +129,10 @@ interface Walk {
   readonly file: FileSections;
   readonly tally: ReturnType<typeof newTally>;
   readonly lastDay: number;
+  readonly excluded: ReadonlySet<number>;
 }
 
-/** One level of a line: a stretch of accounts, their persons and how deep they stand. */
+/** One level of a line: a stretch of accounts, of each the nearest head at or above, and how deep that stands. */
 interface Stretch {
   readonly from: number;
   readonly persons: Uint32Array;
@@ -136,7 +163,7 @@ function childrenOf(view: DataView, at: number): Between | undefined {
 
 /** The children of neighbours are neighbours: the next level is one stretch too. */
 async function walkLevel(
-  { file, tally, lastDay }: Walk,
+  { file, tally, lastDay, excluded }: Walk,
   above: Stretch,
   [from, to]: Between,
 ): Promise<{ readonly stretch: Stretch; readonly next: Between | undefined }> {
@@ -150,15 +177,16 @@ async function walkLevel(
       const at = (account - start) * ACCOUNT.bytes;
       const person = view.getUint32(at + ACCOUNT.person, true);
       const parent = view.getUint32(at + ACCOUNT.parent, true) - above.from;
-      const depth = (above.depths[parent] as number) + (person === above.persons[parent] ? 0 : 1);
-      stretch.persons[account - from] = person;
+      const counts = !excluded.has(account);
+      const depth = (above.depths[parent] as number) + (counts && person !== above.persons[parent] ? 1 : 0);
+      stretch.persons[account - from] = counts ? person : (above.persons[parent] as number);
       stretch.depths[account - from] = depth;
       const children = childrenOf(view, at);
       if (children !== undefined) next = [next?.[0] ?? children[0], children[1]];
       const day = days[account - start] as number;
       const dated = day !== NO_DAY && day !== UNREADABLE_DAY;
       const paidIn = view.getBigInt64(at + ACCOUNT.paidIn, true);
-      tally.add({ account, person, depth, paidIn, dated, inTime: !dated || day <= lastDay });
+      tally.add({ account, person, depth, paidIn, counts, dated, inTime: !dated || day <= lastDay });
     }
   }
   return { stretch, next };

@@ -1,8 +1,6 @@
 import type { CountingBasis } from '../bases/basis.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-
-/** Whose line is counted: that of recommenders, or of placement (接点). */
-export type CountingTree = 'recommender' | 'placement';
+import type { SchemeTree } from '../choices/choice.ts';
 
 /** Punished before for organising or leading: a criminal penalty ever, or an administrative one within the window. */
 export interface PriorPenaltyNeed {
@@ -27,7 +25,8 @@ export interface ThresholdTest {
   /** Key of a test that has to be met first, on the same count; it stands before this one. */
   readonly requires?: string | undefined;
   readonly basis: CountingBasis;
-  readonly tree: CountingTree;
+  /** Whose line is counted. */
+  readonly tree: SchemeTree;
 }
 
 /** A penalty for organising or leading pyramid selling that was imposed before. */

@@ -165,20 +165,19 @@ describe('与逐条写出的标准相同', () => {
     );
   });
 
-  it('换一种口径比较时，每项都用那种口径的数', () => {
+  it('换一种口径或者关系比较时，每项都用那种口径和关系的数', () => {
     fc.assert(
       fc.property(
-        fc.array(counted, { minLength: 5, maxLength: 5 }),
+        fc.array(counted, { minLength: 10, maxLength: 10 }),
         fc.constantFrom(...COUNTING_BASES),
-        (all, basis) => {
-          const of = {
-            ...subject({}),
-            figures: (asked: string) => all[COUNTING_BASES.findIndex((one) => one === asked)],
-          };
-          const found = evaluateThresholds(TESTS, of, basis).flatMap(({ test, met: reached }) =>
-            reached === true ? [test.key] : [],
+        fc.constantFrom('recommender', 'placement'),
+        (all, basis, tree) => {
+          const figures = (asked: string, of: string) =>
+            all[COUNTING_BASES.findIndex((one) => one === asked) + (of === 'placement' ? 5 : 0)];
+          const found = evaluateThresholds(TESTS, { ...subject({}), figures }, { basis, tree }).flatMap(
+            ({ test, met: reached }) => (reached === true ? [test.key] : []),
           );
-          expect(found).toEqual(slowMet(all[COUNTING_BASES.indexOf(basis)] as CountedFigures, false));
+          expect(found).toEqual(slowMet(figures(basis, tree) as CountedFigures, false));
         },
       ),
     );

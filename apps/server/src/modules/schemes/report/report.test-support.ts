@@ -153,6 +153,8 @@ export const material: ReportMaterial = {
       },
       rule: 'organiser-2013-37@1',
       citation: thresholds.citation,
+      conductOn: null,
+      penalties: [],
       reason: '供述和数据相互印证',
       decidedBy: '李办案',
       agency: '都匀市市场监督管理局',

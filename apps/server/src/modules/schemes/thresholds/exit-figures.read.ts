@@ -8,7 +8,8 @@ import type { SchemeAsked } from '../accounts.read.ts';
 import { HEAD_ID } from '../decision-fields.ts';
 import { openStructure } from '../open-structure.ts';
 import { getAnalysedScheme } from '../readable-scheme.ts';
-import { appliedRule, presentExit } from '../persons/persons.read.ts';
+import { appliedRule, presentExit } from '../persons/judging.ts';
+import { excludedAccounts } from './excluded-accounts.ts';
 import { listExits } from './exits.sql.ts';
 import { narrowed } from './legal-tests.rules.ts';
 import { exitWords, presentLine } from './results.rules.ts';
@@ -25,7 +26,9 @@ export function exitFigures(
     const head = blindIndex(known.keys, HEAD_ID, headId);
     const exit = (await listExits(db, scope, found.scheme.id)).find(({ headIndex }) => headIndex.equals(head));
     if (exit === undefined) throw notFound('该人员的退出记录');
-    const { whole, until, undated } = await structure.lineUntil(asked.index, plainDate(exit.exitedOn));
+    const excluded = await excludedAccounts(known, { db, scope }, { found, structure });
+    const count = { day: plainDate(exit.exitedOn), excluded };
+    const { whole, until, undated } = await structure.lineUntil(asked.index, count);
     const { citation, afterExit, certainty } = appliedRule(known.law, found);
     return {
       exit: presentExit(exit),

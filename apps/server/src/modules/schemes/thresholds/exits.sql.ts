@@ -1,8 +1,10 @@
 import type { SchemeExit } from '@qingyuan/contract/scheme-thresholds';
 import type { Selectable } from 'kysely';
 import type { Actor, Scope } from '../../../platform/access/actor.ts';
+import { notFound } from '../../../platform/access/errors.ts';
 import type { SchemeExit as Row } from '../../../platform/db/schema.ts';
 import { inScope, type ScopedDb } from '../../../platform/db/scope.ts';
+import type { Withdrawal } from './penalties.sql.ts';
 
 export interface StoredExit extends SchemeExit {
   readonly headIndex: Buffer;
@@ -23,9 +25,9 @@ function toExit(row: Selectable<Row>): StoredExit {
   };
 }
 
-/** The exit in force of each head of a scheme. */
-export async function listExits(db: ScopedDb, scope: Scope, schemeId: string): Promise<StoredExit[]> {
-  const rows = await db
+/** The last exit recorded of each head of a scheme, whether it was withdrawn or not. */
+async function lastExits(db: ScopedDb, scope: Scope, schemeId: string): Promise<Selectable<Row>[]> {
+  return db
     .selectFrom('scheme_exit')
     .distinctOn('head_index')
     .selectAll()
@@ -34,7 +36,22 @@ export async function listExits(db: ScopedDb, scope: Scope, schemeId: string): P
     .orderBy('head_index')
     .orderBy('version', 'desc')
     .execute();
-  return rows.map(toExit);
+}
+
+/** The exit in force of each head of a scheme. */
+export async function listExits(db: ScopedDb, scope: Scope, schemeId: string): Promise<StoredExit[]> {
+  const rows = await lastExits(db, scope, schemeId);
+  return rows.filter((row) => row.withdrawn_at === null).map(toExit);
+}
+
+/** Versions of the exit of a head go on after one was withdrawn. */
+export async function nextExitVersion(
+  db: ScopedDb,
+  scope: Scope,
+  of: { readonly schemeId: string; readonly headIndex: Buffer },
+): Promise<number> {
+  const rows = await lastExits(db, scope, of.schemeId);
+  return (rows.find(({ head_index: head }) => head.equals(of.headIndex))?.version ?? 0) + 1;
 }
 
 export interface NewExit extends Omit<SchemeExit, 'recordedBy' | 'recordedAt'> {
@@ -63,5 +80,22 @@ export async function insertExit(db: ScopedDb, _scope: Scope, exit: NewExit): Pr
       recorder_name: exit.actor.name,
       recorded_at: exit.at,
     })
+    .execute();
+}
+
+/** @throws DomainError when there is no such exit in force. */
+export async function endExit(db: ScopedDb, scope: Scope, withdrawal: Withdrawal): Promise<void> {
+  const inForce = await listExits(db, scope, withdrawal.schemeId);
+  if (!inForce.some(({ id }) => id === withdrawal.id)) throw notFound('该退出记录');
+  await db
+    .updateTable('scheme_exit')
+    .set({
+      withdrawn_by: withdrawal.actor.userId,
+      withdrawal_reason: withdrawal.reason,
+      withdrawn_at: withdrawal.at,
+    })
+    .where('id', '=', withdrawal.id)
+    .where('withdrawn_at', 'is', null)
+    .where(inScope(scope))
     .execute();
 }

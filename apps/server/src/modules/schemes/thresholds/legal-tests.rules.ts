@@ -1,6 +1,6 @@
 import type { Citation, DetentionScale, DiscretionTable, Thresholds } from '@qingyuan/contract/law';
 import type { LegalTest } from '@qingyuan/contract/scheme-thresholds';
-import type { ThresholdNeeds } from '@qingyuan/core/scheme/thresholds/threshold-test';
+import type { PriorPenaltyNeed, ThresholdNeeds } from '@qingyuan/core/scheme/thresholds/threshold-test';
 
 /** A test ready to be reckoned with, and where it stands. */
 export interface ApplicableTest extends LegalTest {
@@ -42,6 +42,7 @@ function criminalTests(rule: Thresholds): ApplicableTest[] {
     citation: narrowed(rule.citation, { article, text }),
     certainty: own.certainty ?? rule.certainty,
     effectiveFrom: own.effectiveFrom ?? rule.effectiveFrom,
+    penaltyWindow: needs.priorPenalty?.administrativeWindow ?? null,
   }));
 }
 
@@ -73,6 +74,7 @@ function detentionTests(scale: DetentionScale): ApplicableTest[] {
       needs: {},
       basis: 'persons',
       tree: 'recommender',
+      penaltyWindow: null,
       ...where(scale),
     }));
 }
@@ -100,6 +102,7 @@ function provincialTests(table: DiscretionTable, scale: DetentionScale): Applica
             needs: need,
             basis: table.basis,
             tree: table.tree,
+            penaltyWindow: null,
             ...where(table),
           },
         ];
@@ -114,6 +117,11 @@ const PROVINCIAL = {
 
 function where({ id, version, citation, certainty, effectiveFrom }: DetentionScale | DiscretionTable) {
   return { rule: `${id}@${version}`, citation, certainty, effectiveFrom };
+}
+
+/** What an earlier penalty has to be like for somebody to be an organiser by it; undefined where the rule knows no such test. */
+export function penaltyNeedOf({ tests }: Thresholds): PriorPenaltyNeed | undefined {
+  return tests.find(({ kind, needs }) => kind === 'organiser' && needs.priorPenalty !== undefined)?.needs.priorPenalty;
 }
 
 /** A test as screens are told of it. */

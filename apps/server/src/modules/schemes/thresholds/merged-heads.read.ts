@@ -8,7 +8,7 @@ import { readableStates } from '../../cases/index.ts';
 import type { SchemeAsked } from '../accounts.read.ts';
 import { HEAD_ID } from '../decision-fields.ts';
 import { openStructure } from '../open-structure.ts';
-import { rulesOn } from '../persons/persons.read.ts';
+import { rulesOn } from '../persons/judging.ts';
 import { getAnalysedScheme } from '../readable-scheme.ts';
 import { listLatestResults, listSchemes, type StoredResult, type StoredScheme } from '../schemes.sql.ts';
 import type { PersonFacts } from '../structure-view.ts';
@@ -24,7 +24,7 @@ type Known = Pick<Platform, 'keys' | 'law' | 'vault' | 'clock'>;
 /** Schemes that are looked through for an id number at most, newest first. */
 const LOOKED_THROUGH = 30;
 
-/** The lines of a person in every scheme that the actor may read, and what they come to where they may be added up. */
+/** The lines of a person in every scheme that the actor may read, and what they come to where they may be added up. Only to be called after the command that leaves the trace. */
 export function mergedHeads(known: Known, asked: SchemeAsked & { readonly index: number }) {
   return async (db: ScopedDb, scope: Scope) => {
     const found = await getAnalysedScheme(db, scope, asked);
@@ -61,12 +61,16 @@ export function mergedHeads(known: Known, asked: SchemeAsked & { readonly index:
       people: merged.people,
       levels: merged.levels,
       moneyFen: String(merged.moneyFen),
-      results: deriveResults(tests, {
-        // Added up on the basis of persons only: no other is known to be wanted.
-        figures: (basis, tree) => (basis === 'persons' && tree === 'recommender' ? figures : undefined),
-        penalties,
-        conductOn,
-      }),
+      results: deriveResults(
+        tests,
+        {
+          // Added up on the basis of persons only: no other is known to be wanted.
+          figures: (basis, tree) => (basis === 'persons' && tree === 'recommender' ? figures : undefined),
+          penalties,
+          conductOn,
+        },
+        ['recommender'],
+      ),
       tests: tests.map(presentTest),
       omitted: Math.max(0, total - 1 - others.length),
       citation: narrowed(citation, severalSchemes),

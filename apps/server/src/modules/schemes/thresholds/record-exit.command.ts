@@ -6,7 +6,7 @@ import { command } from '../../../platform/command/command.ts';
 import { MARK_ROLES } from '../schemes.policy.ts';
 import { lockScheme } from '../schemes.sql.ts';
 import { getDecidableScheme, headBehind } from './decidable-scheme.ts';
-import { insertExit, listExits } from './exits.sql.ts';
+import { endExit, insertExit, nextExitVersion } from './exits.sql.ts';
 import { streamsOf } from './streams.ts';
 
 /** A formal exit; a later record about the same person replaces it and the earlier one stays. */
@@ -23,8 +23,7 @@ export const recordExit = command({
       throw invalid('not-yet-left', '退出日期不能晚于今天。', [{ path: 'exitedOn', message: '不能晚于今天' }]);
     await lockScheme(db, scope, found.scheme.id);
     const { headIndex } = await headBehind(ctx, found, input.index);
-    const before = (await listExits(db, scope, found.scheme.id)).find((exit) => exit.headIndex.equals(headIndex));
-    const version = (before?.version ?? 0) + 1;
+    const version = await nextExitVersion(db, scope, { schemeId: found.scheme.id, headIndex });
     const exit = { id, version, exitedOn, document, paidAfter, paidUntil, reason };
     const { id: schemeId, areaCode: area } = found.scheme;
     await insertExit(db, scope, { ...exit, schemeId, area, headIndex, actor, at: now });
@@ -34,6 +33,24 @@ export const recordExit = command({
       streams: streamsOf(found),
       reason,
       data: { schemeId, exitId: id, version, exitedOn, paidAfter, paidUntil },
+    };
+  },
+});
+
+export const withdrawExit = command({
+  name: 'scheme.withdraw-exit',
+  input: contract.withdrawExit.body.extend(contract.withdrawExit.params.shape),
+  load: getDecidableScheme,
+  policy: anyOf(...MARK_ROLES),
+  run: async ({ db, scope, actor, now }, found, { exitId, reason }) => {
+    await lockScheme(db, scope, found.scheme.id);
+    await endExit(db, scope, { id: exitId, schemeId: found.scheme.id, reason, actor, at: now });
+    return {
+      result: { exitId },
+      area: found.scheme.areaCode,
+      streams: streamsOf(found),
+      reason,
+      data: { schemeId: found.scheme.id, exitId },
     };
   },
 });

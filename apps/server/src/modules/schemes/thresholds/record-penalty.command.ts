@@ -1,11 +1,13 @@
 import * as contract from '@qingyuan/contract/scheme-thresholds';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import { anyOf } from '../../../platform/access/actor.ts';
-import { invalid } from '../../../platform/access/errors.ts';
+import { conflict, invalid } from '../../../platform/access/errors.ts';
 import { command, type CommandContext } from '../../../platform/command/command.ts';
 import { sealField } from '../../../platform/crypto/field-cipher.ts';
 import { evidenceOfCase } from '../../evidence/index.ts';
+import { restsOnPenalty } from '../decisions.sql.ts';
 import { MARK_ROLES } from '../schemes.policy.ts';
+import { lockScheme } from '../schemes.sql.ts';
 import { getDecidableScheme, headBehind } from './decidable-scheme.ts';
 import { PENALTY_HEAD } from './head-fields.ts';
 import { endPenalty, insertPenalty } from './penalties.sql.ts';
@@ -68,6 +70,9 @@ export const withdrawPenalty = command({
   load: getDecidableScheme,
   policy: anyOf(...MARK_ROLES),
   run: async ({ db, scope, actor, now }, found, { penaltyId, reason }) => {
+    await lockScheme(db, scope, found.scheme.id);
+    if (await restsOnPenalty(db, scope, { schemeId: found.scheme.id, penaltyId }))
+      throw conflict('decision-rests-on-penalty', '现行的认定以该处罚为依据，请先重新认定该人员，再撤销处罚记录。');
     await endPenalty(db, scope, { id: penaltyId, schemeId: found.scheme.id, reason, actor, at: now });
     return {
       result: { penaltyId },

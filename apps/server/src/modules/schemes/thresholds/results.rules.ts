@@ -7,6 +7,7 @@ import {
   type ThresholdSubject,
   type ThresholdResult as Evaluated,
 } from '@qingyuan/core/scheme/thresholds/evaluate';
+import type { SchemeTree } from '@qingyuan/core/scheme/choices/choice';
 import type { LineFigures } from '@qingyuan/core/scheme/thresholds/line-until';
 import type { MergedFigures } from './merged-heads.rules.ts';
 import type { ApplicableTest } from './legal-tests.rules.ts';
@@ -32,17 +33,23 @@ const HUMAN_DECIDES = {
   en: 'Whether it is so found is decided by the officers in charge.',
 } as const;
 
-/** A person against every test, on every basis, with words for the basis that the rule asks for. */
-export function deriveResults(tests: readonly ApplicableTest[], subject: ThresholdSubject): ThresholdResult[] {
+/** A person against every test, on every basis of the trees given, with words for the count that the rule asks for. */
+export function deriveResults(
+  tests: readonly ApplicableTest[],
+  subject: ThresholdSubject,
+  trees: readonly SchemeTree[],
+): ThresholdResult[] {
   const byRule = evaluateThresholds(tests, subject);
-  const onEach = COUNTING_BASES.map((basis) => evaluateThresholds(tests, subject, basis));
+  const onEach = trees.flatMap((tree) =>
+    COUNTING_BASES.map((basis) => evaluateThresholds(tests, subject, { basis, tree })),
+  );
   return byRule.map((result, at) => ({
     test: result.test.key,
     cells: onEach.flatMap((all) => {
       const cell = all[at];
       return cell === undefined
         ? []
-        : [{ basis: cell.basis, met: cell.met ?? null, values: cell.values.map(presentValue) }];
+        : [{ basis: cell.basis, tree: cell.tree, met: cell.met ?? null, values: cell.values.map(presentValue) }];
     }),
     penalties: result.penalties === null ? null : [...result.penalties],
     met: result.met ?? null,
