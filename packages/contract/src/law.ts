@@ -82,6 +82,8 @@ export const Clock = z
     extensions: z.array(
       z.strictObject({ id: z.string().min(1), period: Period.optional(), approval: ApprovalCode, title: Localized }),
     ),
+    /** For what the period may stand still; none named = any reason that the head accepts. */
+    suspensionGrounds: z.array(z.strictObject({ id: z.string().min(1), title: Localized })).optional(),
     /** What happens, or has to be done, when the period has passed. */
     onOverdue: Localized.optional(),
   })

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DueState } from './clocks.ts';
 import { Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
@@ -13,7 +14,7 @@ export const ToDo = z.object({
   state: z.string(),
   at: Instant,
   dueAt: Instant.nullable(),
-  dueState: z.enum(['running', 'near', 'overdue', 'stopped', 'unknown']).nullable(),
+  dueState: DueState.nullable(),
 });
 export type ToDo = z.infer<typeof ToDo>;
 

@@ -18,6 +18,7 @@ export function DueCell({ dueAt, state, workingDays }: Props) {
   const say = timeWords.use();
   const now = useNow();
   if (state === null) return <span className="quiet">—</span>;
+  if (state === 'suspended') return <StateTag tone="neutral">{say('due.suspended')}</StateTag>;
   if (dueAt === null || state === 'unknown') return <StateTag tone="warning">{say('due.unknown')}</StateTag>;
   const title = say('due.until', { when: instantText(dueAt) });
   const left = workingDays == null ? leftUntil(dueAt, now) : ({ left: workingDays, unit: 'working_day' } as const);

@@ -28,10 +28,11 @@ const rule = ClockRule.parse({
 });
 
 const at = (text: string) => new Date(`${text}+08:00`);
+const NOTHING = { id: '0b7c1b1e-0000-4000-8000-000000000000', extensions: [], suspensions: [], changes: [] };
 const clock = (startedAt: string, now: string, stoppedAt?: string) =>
   deriveClock(
     rule,
-    { startedAt: at(startedAt), stoppedAt: stoppedAt === undefined ? null : at(stoppedAt) },
+    { ...NOTHING, startedAt: at(startedAt), stoppedAt: stoppedAt === undefined ? null : at(stoppedAt) },
     { calendar, now: at(now) },
   );
 
@@ -82,4 +83,71 @@ test('the clock that ends first leads; one without known end comes last, a stopp
   expect(firstDue([unknown, late, stopped, early])).toEqual({ dueAt: early.dueAt, dueState: 'running' });
   expect(firstDue([unknown, stopped])).toEqual({ dueAt: null, dueState: 'unknown' });
   expect(firstDue([stopped])).toEqual({ dueAt: null, dueState: null });
+});
+
+const EXTENDABLE = ClockRule.parse({
+  ...rule,
+  suspendable: true,
+  suspensionGrounds: [{ id: 'expert', title: { zh: '鉴定', en: 'Expert opinion' } }],
+  extensions: [
+    {
+      id: 'special',
+      title: { zh: '特殊情况延长', en: 'Special' },
+      approval: 'agency_person_in_charge',
+      period: { amount: 15, unit: 'working_day' },
+    },
+  ],
+});
+
+const asked = (state: 'asked' | 'granted' | 'refused' | 'ended', kind: 'extension' | 'suspension') => ({
+  id: NOTHING.id,
+  kind,
+  part: kind === 'extension' ? 'special' : 'expert',
+  reason: '证人在外地',
+  state,
+  askedName: '甲',
+  askedAt: at('2026-09-25T09:00:00').toISOString(),
+  decidedName: null,
+  decidedAt: null,
+  decisionReason: null,
+  fromDay: null,
+  toDay: null,
+});
+
+const standing = (given: Partial<Parameters<typeof deriveClock>[1]>, now = '2026-10-01T09:00:00') =>
+  deriveClock(
+    EXTENDABLE,
+    { ...NOTHING, startedAt: at('2026-09-24T10:00:00'), stoppedAt: null, ...given },
+    { calendar, now: at(now) },
+  );
+
+test('an extension that was granted moves the end by 15 working days and cannot be asked for again', () => {
+  const plain = standing({});
+  expect(plain.extensions).toMatchObject([{ id: 'special', approval: 'agency_person_in_charge' }]);
+  const extended = standing({ extensions: [{ id: 'special' }], changes: [asked('granted', 'extension')] });
+  expect(extended.dueAt).toBe(at('2026-11-09T23:59:59.999').toISOString());
+  expect(extended.extensions).toEqual([]);
+  expect(extended.changes).toMatchObject([{ title: { zh: '特殊情况延长' }, state: 'granted' }]);
+});
+
+test('what lies before the head cannot be asked again; what he refused can', () => {
+  expect(standing({ changes: [asked('asked', 'extension')] }).extensions).toEqual([]);
+  expect(standing({ changes: [asked('refused', 'extension')] }).extensions).toHaveLength(1);
+  expect(standing({ changes: [asked('asked', 'suspension')] }).suspensions).toEqual([]);
+  expect(standing({ changes: [asked('ended', 'suspension')] }).suspensions).toMatchObject([{ id: 'expert' }]);
+});
+
+test('a clock that stands still has no end; the days it stood still are not counted', () => {
+  const still = standing({ suspensions: [{ from: plainDate('2026-09-28'), reason: 'expert' }] });
+  expect(still).toMatchObject({ state: 'suspended', dueAt: null, problem: 'suspended:2026-09-28' });
+  // 28, 29 and 30 September were not counted: three working days later than 19 October.
+  const again = standing({
+    suspensions: [{ from: plainDate('2026-09-28'), to: plainDate('2026-09-30'), reason: 'expert' }],
+  });
+  expect(again).toMatchObject({ state: 'running', dueAt: at('2026-10-22T23:59:59.999').toISOString() });
+});
+
+test('nothing can be asked of a clock that has stopped, nor a suspension where the law knows none', () => {
+  expect(standing({ stoppedAt: at('2026-09-30T09:00:00') })).toMatchObject({ extensions: [], suspensions: [] });
+  expect(clock('2026-09-24T10:00:00', '2026-09-24T12:00:00').suspensions).toEqual([]);
 });

@@ -1,7 +1,9 @@
-import type { Clock, DueState } from '@qingyuan/contract/clocks';
-import type { Clock as ClockRule } from '@qingyuan/contract/law';
+import type { Clock, ClockChange, DueState } from '@qingyuan/contract/clocks';
+import type { Clock as ClockRule, Localized } from '@qingyuan/contract/law';
 import { CalendarMissing, type WorkingCalendar } from '@qingyuan/core/deadlines/calendar';
 import { dueAt, type Due } from '@qingyuan/core/deadlines/due';
+import type { Suspension } from '@qingyuan/core/deadlines/counting';
+import type { GrantedExtension } from '@qingyuan/core/deadlines/extensions';
 import { type ClockStatus, deriveClockStatus, remainingWorkingDays } from '@qingyuan/core/deadlines/status';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 
@@ -21,16 +23,25 @@ const STATES: Readonly<Record<ClockStatus, DueState>> = {
   running: 'running',
   near: 'near',
   overdue: 'overdue',
-  suspended: 'unknown',
+  suspended: 'suspended',
   met: 'stopped',
   met_late: 'stopped',
   unknown: 'unknown',
 };
 
+/** What is stored of a clock. */
 export interface ClockTimes {
+  readonly id: string;
   readonly startedAt: Date;
   readonly stoppedAt: Date | null;
+  readonly extensions: readonly GrantedExtension[];
+  readonly suspensions: readonly Suspension[];
+  /** Everything that was asked for, the oldest first. */
+  readonly changes: readonly StoredChange[];
 }
+
+/** As stored: named by its id in the rule. */
+export type StoredChange = Omit<ClockChange, 'title'> & { readonly part: string };
 
 /** How a clock stands, reckoned anew from its rule and the calendars approved by now. */
 export function deriveClock(
@@ -39,10 +50,12 @@ export function deriveClock(
   at: { readonly calendar: WorkingCalendar; readonly now: Date },
 ): Clock {
   const { calendar } = at;
-  const due = dueAt(rule, times.startedAt.getTime(), { calendar });
+  const { extensions, suspensions } = times;
+  const due = dueAt(rule, times.startedAt.getTime(), { calendar, extensions, suspensions });
   const now = at.now.getTime();
   const state = times.stoppedAt === null ? stateNow(due, now, { near: rule.nearBefore, calendar }) : 'stopped';
   return {
+    id: times.id,
     ruleId: rule.id,
     ruleVersion: rule.version,
     title: rule.title,
@@ -53,6 +66,33 @@ export function deriveClock(
     state,
     remainingWorkingDays: state === 'stopped' ? null : daysLeft(due, now, calendar),
     problem: dueProblem(due) ?? null,
+    changes: times.changes.map(({ part, ...change }) => ({ ...change, title: partTitle(rule, change.kind, part) })),
+    ...(state === 'stopped' ? { extensions: [], suspensions: [] } : stillToAsk(rule, times)),
+  };
+}
+
+const ANY_GROUND = { id: 'other', title: { zh: '其他依法不计入的时间', en: 'Other time not counted by law' } };
+
+/** The grounds for which the period may stand still. */
+export function suspensionGrounds(rule: ClockRule): readonly { readonly id: string; readonly title: Localized }[] {
+  return rule.suspendable ? (rule.suspensionGrounds ?? [ANY_GROUND]) : [];
+}
+
+function partTitle(rule: ClockRule, kind: ClockChange['kind'], part: string): Localized {
+  const parts = kind === 'extension' ? rule.extensions : suspensionGrounds(rule);
+  return parts.find(({ id }) => id === part)?.title ?? { zh: part, en: part };
+}
+
+/** Each extension once, in the order of the rule; a suspension while none runs; nothing twice while the head has it. */
+function stillToAsk(rule: ClockRule, { changes }: ClockTimes): Pick<Clock, 'extensions' | 'suspensions'> {
+  const open = (kind: ClockChange['kind']) => changes.filter((one) => one.kind === kind && one.state !== 'refused');
+  const asked = open('extension').some(({ state }) => state === 'asked');
+  const used = new Set(open('extension').map(({ part }) => part));
+  const next = asked ? undefined : rule.extensions.find(({ id, period }) => !used.has(id) && period !== undefined);
+  const standsStill = open('suspension').some(({ state }) => state !== 'ended');
+  return {
+    extensions: next === undefined ? [] : [{ id: next.id, title: next.title, approval: next.approval }],
+    suspensions: standsStill ? [] : suspensionGrounds(rule).map(({ id, title }) => ({ id, title })),
   };
 }
 
@@ -61,6 +101,7 @@ function stateNow(
   now: number,
   basis: { readonly near: ClockRule['nearBefore']; readonly calendar: WorkingCalendar },
 ): DueState {
+  if (due.kind === 'suspended') return 'suspended';
   // An end that nobody can reckon is shown as such, even while it is certainly far.
   if (due.kind !== 'due') return 'unknown';
   return withoutCalendar(() => STATES[deriveClockStatus(due, now, basis)]) ?? 'running';

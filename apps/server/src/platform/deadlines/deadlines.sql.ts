@@ -1,4 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Suspension } from '@qingyuan/core/deadlines/counting';
+import type { GrantedExtension } from '@qingyuan/core/deadlines/extensions';
+import { plainDate } from '@qingyuan/core/kernel/plain-date';
+import { z } from 'zod';
 import type { Scope } from '../access/actor.ts';
 import type { StreamRef } from '../command/command.ts';
 import { inScope, type ScopedDb } from '../db/scope.ts';
@@ -49,12 +53,25 @@ export async function stopDeadline(
 }
 
 export interface DeadlineRow {
+  readonly id: string;
   readonly subjectId: string;
   readonly ruleId: string;
   readonly ruleVersion: string;
   readonly startedAt: Date;
   readonly stoppedAt: Date | null;
+  readonly extensions: readonly GrantedExtension[];
+  readonly suspensions: readonly Suspension[];
 }
+
+const Extensions = z.array(z.object({ id: z.string() }));
+const Suspensions = z.array(z.object({ from: z.string(), to: z.string().optional(), reason: z.string() }));
+
+const toSuspensions = (stored: unknown): Suspension[] =>
+  Suspensions.parse(stored).map(({ from, to, reason }) => ({
+    from: plainDate(from),
+    reason,
+    ...(to === undefined ? {} : { to: plainDate(to) }),
+  }));
 
 /** Clocks of these records in the order in which they started. */
 export async function listDeadlines(
@@ -65,7 +82,7 @@ export async function listDeadlines(
   if (subjects.ids.length === 0) return [];
   const rows = await db
     .selectFrom('deadline')
-    .select(['subject_id', 'rule_id', 'rule_version', 'started_at', 'stopped_at'])
+    .select(['id', 'extensions', 'suspensions', 'subject_id', 'rule_id', 'rule_version', 'started_at', 'stopped_at'])
     .where('subject_type', '=', subjects.type)
     .where('subject_id', 'in', subjects.ids)
     .where(inScope(scope))
@@ -73,10 +90,33 @@ export async function listDeadlines(
     .orderBy('rule_id')
     .execute();
   return rows.map((row) => ({
+    id: row.id,
+    extensions: Extensions.parse(row.extensions),
+    suspensions: toSuspensions(row.suspensions),
     subjectId: row.subject_id,
     ruleId: row.rule_id,
     ruleVersion: row.rule_version,
     startedAt: row.started_at,
     stoppedAt: row.stopped_at,
   }));
+}
+
+/** What an extension or suspension makes of the period. */
+export async function changeDeadline(
+  db: ScopedDb,
+  scope: Scope,
+  id: string,
+  to: Pick<DeadlineRow, 'extensions' | 'suspensions'> & Pick<NewDeadline, 'dueAt' | 'problem'>,
+): Promise<void> {
+  await db
+    .updateTable('deadline')
+    .set({
+      extensions: JSON.stringify(to.extensions),
+      suspensions: JSON.stringify(to.suspensions),
+      due_at: to.dueAt,
+      problem: to.problem,
+    })
+    .where('id', '=', id)
+    .where(inScope(scope))
+    .execute();
 }

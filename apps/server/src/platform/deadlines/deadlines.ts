@@ -5,6 +5,7 @@ import type { Scope } from '../access/actor.ts';
 import type { CommandContext, StreamRef } from '../command/command.ts';
 import type { ScopedDb } from '../db/scope.ts';
 import type { Law } from '../law/law.ts';
+import { listClockChanges } from './clock-changes.sql.ts';
 import { deriveClock, dueProblem } from './clock-state.ts';
 import { insertDeadline, listDeadlines, stopDeadline } from './deadlines.sql.ts';
 
@@ -68,9 +69,15 @@ export async function listClocksOfAll(
 ): Promise<ReadonlyMap<string, readonly Clock[]>> {
   const rows = await listDeadlines(db, scope, of);
   const at = { calendar: of.law.calendar, now: of.now };
+  const changes = await listClockChanges(
+    db,
+    scope,
+    rows.map(({ id }) => id),
+  );
   const clocks = new Map<string, Clock[]>(of.ids.map((id) => [id, []]));
   for (const row of rows) {
-    clocks.get(row.subjectId)?.push(deriveClock(of.law.clockVersion(row.ruleId, row.ruleVersion), row, at));
+    const times = { ...row, changes: changes.get(row.id) ?? [] };
+    clocks.get(row.subjectId)?.push(deriveClock(of.law.clockVersion(row.ruleId, row.ruleVersion), times, at));
   }
   return clocks;
 }
