@@ -2,7 +2,7 @@
 export const LEVELS: readonly (readonly string[])[] = [
   ['jurisdictions'],
   ['persons', 'premises', 'evidence'],
-  ['campaign', 'tips', 'sweeps', 'leads'],
+  ['campaign', 'tips', 'sweeps', 'leads', 'patrol', 'screening', 'recurrence'],
   ['cases'],
   ['schemes', 'funds'],
   ['blacklist', 'exchange', 'publicity', 'certification', 'supervision', 'assessment'],

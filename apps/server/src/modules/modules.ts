@@ -4,6 +4,7 @@ import { casesModule } from './cases/index.ts';
 import { evidenceModule } from './evidence/index.ts';
 import { jurisdictionsModule } from './jurisdictions/index.ts';
 import { notificationsModule } from './notifications/index.ts';
+import { patrolModule } from './patrol/index.ts';
 import { personsModule } from './persons/index.ts';
 import { leadsModule } from './leads/index.ts';
 import { schemesModule } from './schemes/index.ts';
@@ -20,6 +21,7 @@ export const MODULES: readonly ServerModule[] = [
   // L3
   tipsModule,
   leadsModule,
+  patrolModule,
   // L4
   casesModule,
   // L5

@@ -2,12 +2,14 @@ import { actionNames, drawWorkflow, type Workflow } from '@qingyuan/core/workflo
 import { expect, test } from 'vitest';
 import { caseWorkflow } from './cases/cases.workflow.ts';
 import { leadWorkflow } from './leads/leads.workflow.ts';
+import { onlineObjectWorkflow } from './patrol/online-objects.workflow.ts';
 import { returnWorkflow } from './statistics/returns.workflow.ts';
 import { tipWorkflow } from './tips/tips.workflow.ts';
 
 const WORKFLOWS = [
   { heading: '举报 Tip', page: describe(tipWorkflow) },
   { heading: '线索 Lead', page: describe(leadWorkflow) },
+  { heading: '网上对象 Online object', page: describe(onlineObjectWorkflow) },
   { heading: '案件（行政处罚普通程序）Case, ordinary administrative procedure', page: describe(caseWorkflow) },
   { heading: '月度报表 Monthly return', page: describe(returnWorkflow) },
 ];

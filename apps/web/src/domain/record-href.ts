@@ -7,6 +7,10 @@ export function recordHref(type: string, id: string): string | undefined {
     case 'scheme':
     case 'return':
       return `/${type}s/${id.split('/').map(encodeURIComponent).join('/')}`;
+    case 'patrol':
+      return `/patrol/${id}`;
+    case 'online_object':
+      return `/patrol/objects/${id}`;
     default:
       return undefined;
   }

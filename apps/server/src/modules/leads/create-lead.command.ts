@@ -46,7 +46,8 @@ export const createFromTip = command({
   },
 });
 
-async function register(ctx: CommandContext, lead: NewLead, { clockFrom }: { readonly clockFrom: Date }) {
+/** Enters a lead, starts its clock and tells that it came in. */
+export async function register(ctx: CommandContext, lead: NewLead, { clockFrom }: { readonly clockFrom: Date }) {
   const { db, scope } = ctx;
   await insertLead(db, scope, lead);
   const subject = { type: 'lead', id: lead.id };

@@ -1,6 +1,7 @@
 import type { ServerModule } from '../../platform/module.ts';
 import { listLeadsToDo } from './leads.read.ts';
 import { createFromTip, createLeadCommand, leadFollowers } from './create-lead.command.ts';
+import { proposalFollowers, proposeLead } from './propose-lead.command.ts';
 import { leadRoutes } from './leads.http.ts';
 import {
   confirmLeadCommand,
@@ -17,13 +18,14 @@ export const leadsModule: ServerModule = {
   commands: [
     createLeadCommand,
     createFromTip,
+    proposeLead,
     startVerificationCommand,
     confirmLeadCommand,
     refuteLeadCommand,
     handOverLeadCommand,
   ],
   routes: leadRoutes,
-  followers: leadFollowers,
+  followers: [...leadFollowers, ...proposalFollowers],
   jobs: [],
   toDo: { kind: 'lead', list: listLeadsToDo },
 };

@@ -100,6 +100,25 @@ export interface CaseOfficer {
   name: string;
 }
 
+export interface ClockChange {
+  id: string;
+  deadline_id: string;
+  area_code: string;
+  kind: string;
+  rule_part: string;
+  reason: string;
+  state: string;
+  asked_by: string;
+  asked_name: string;
+  asked_at: Timestamp;
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_at: Timestamp | null;
+  decision_reason: string | null;
+  from_day: string | null;
+  to_day: string | null;
+}
+
 export interface CommandReceipt {
   actor_id: string;
   key: string;
@@ -201,6 +220,159 @@ export interface Lead {
   developments: string | null;
   handed_over_to: string | null;
   case_id: string | null;
+  merged_into: string | null;
+  grade_basis: Json | null;
+}
+
+export interface LeadAnalysis {
+  id: string;
+  lead_id: string;
+  topic: string;
+  place: string;
+  held_at: Timestamp;
+  convened_name: string;
+  convened_agency: string;
+  convened_at: Timestamp;
+  conclusion: string | null;
+  proposal: string | null;
+  concluded_name: string | null;
+  concluded_at: Timestamp | null;
+}
+
+export interface LeadAnalysisPart {
+  analysis_id: string;
+  side: string;
+  agency_id: string;
+  agency_name: string;
+  people: string[];
+  opinion: string;
+  own_note: string;
+  saved_name: string;
+  saved_at: Timestamp;
+  shared_at: Timestamp | null;
+  signed_by: string | null;
+  signed_name: string | null;
+  signed_at: Timestamp | null;
+  digest: Buffer | null;
+}
+
+export interface LeadAssessment {
+  lead_id: string;
+  version: number;
+  parts: Json;
+  saved_name: string;
+  saved_at: Timestamp;
+}
+
+export interface LeadAssignment {
+  id: string;
+  lead_id: string;
+  agency_id: string;
+  agency_name: string;
+  officer_id: string | null;
+  officer_name: string | null;
+  note: string;
+  assigned_name: string;
+  assigned_at: Timestamp;
+  accepted_name: string | null;
+  accepted_at: Timestamp | null;
+  declined_name: string | null;
+  declined_at: Timestamp | null;
+  decline_reason: string | null;
+  ended_at: Timestamp | null;
+}
+
+export interface LeadDelay {
+  id: ColumnType<number, never, never>;
+  lead_id: string;
+  cause: string;
+  note: string;
+  by_name: string;
+  at: Timestamp;
+}
+
+export interface LeadFeedback {
+  lead_id: string;
+  tip_id: string;
+  outcome: string;
+  way: string;
+  given_name: string;
+  given_at: Timestamp;
+}
+
+export interface LeadHandOver {
+  id: string;
+  lead_id: string;
+  from_area: string;
+  from_agency: string;
+  to_area: string;
+  title: string;
+  summary: string;
+  grade: string;
+  marks: Json;
+  reason: string;
+  state: string;
+  sent_name: string;
+  sent_at: Timestamp;
+  answered_name: string | null;
+  answered_agency: string | null;
+  answered_at: Timestamp | null;
+  answer_reason: string | null;
+  receipt_number: string | null;
+  new_lead_id: string | null;
+  disputed_name: string | null;
+  disputed_at: Timestamp | null;
+  dispute_reason: string | null;
+  superior_area: string | null;
+  decided_name: string | null;
+  decided_agency: string | null;
+  decided_at: Timestamp | null;
+  decided_area: string | null;
+  decision_reason: string | null;
+  closed_at: Timestamp | null;
+}
+
+export interface LeadMark {
+  id: ColumnType<number, never, never>;
+  lead_id: string;
+  kind: string;
+  key: string;
+  detail: string;
+  shown: string;
+}
+
+export interface LeadMerge {
+  id: string;
+  lead_id: string;
+  into_id: string;
+  grounds: Json;
+  reason: string;
+  merged_name: string;
+  merged_at: Timestamp;
+  undone_reason: string | null;
+  undone_name: string | null;
+  undone_at: Timestamp | null;
+}
+
+export interface LeadOrigin {
+  lead_id: string;
+  agency: string;
+  paper_number: string;
+  paper_date: string | null;
+  received_name: string | null;
+  received_at: Timestamp | null;
+  answer: string | null;
+  answered_name: string | null;
+  answered_at: Timestamp | null;
+}
+
+export interface LeadTip {
+  tip_id: string;
+  area_code: string;
+  lead_id: string | null;
+  first_tip: string | null;
+  received_at: Timestamp;
+  named: boolean;
 }
 
 export interface Migration {
@@ -235,6 +407,80 @@ export interface Notification {
   read_at: Timestamp | null;
 }
 
+export interface OnlineCapture {
+  id: string;
+  object_id: string;
+  area_code: string;
+  name: string;
+  size: number;
+  sha256: Buffer;
+  sm3: Buffer;
+  vault_id: string;
+  method: string;
+  officers: string[];
+  witness: string | null;
+  taken_at: Timestamp;
+  sealed_at: Timestamp;
+}
+
+export interface OnlineCheck {
+  id: string;
+  object_id: string;
+  area_code: string;
+  up: boolean;
+  note: string;
+  officer_name: string;
+  at: Timestamp;
+}
+
+export interface OnlineObject {
+  id: string;
+  area_code: string;
+  county: string;
+  kind: string;
+  identity: string;
+  name: string;
+  address: string;
+  platform: string;
+  operator: string;
+  icp: string;
+  host_place: string;
+  description: string;
+  disguises: string[];
+  dictionary: string;
+  state: string;
+  times_back: Generated<number>;
+  found_at: Timestamp;
+  found_by: string;
+  lead_id: string | null;
+}
+
+export interface OnlineReferral {
+  id: string;
+  object_id: string;
+  area_code: string;
+  number: string;
+  letter_on: string;
+  addressee: string;
+  request: string;
+  sender: string;
+  at: Timestamp;
+  answered_at: Timestamp | null;
+  answer: string | null;
+  measure: string | null;
+}
+
+export interface OnlineSighting {
+  id: string;
+  object_id: string;
+  area_code: string;
+  patrol_id: string | null;
+  address: string;
+  note: string;
+  officer_name: string;
+  at: Timestamp;
+}
+
 export interface OutboxEvent {
   id: ColumnType<number, never, never>;
   name: string;
@@ -245,6 +491,20 @@ export interface OutboxEvent {
   attempts: Generated<number>;
   last_error: string | null;
   dispatched_at: Timestamp | null;
+}
+
+export interface Patrol {
+  id: string;
+  area_code: string;
+  officer_id: string;
+  officer_name: string;
+  agency_name: string;
+  platform: string;
+  words: string[];
+  result: string;
+  began_at: Timestamp;
+  ended_at: Timestamp;
+  recorded_at: Timestamp;
 }
 
 export interface Person {
@@ -327,6 +587,44 @@ export interface ReturnSource {
   title: string | null;
   area_code: string | null;
   at: Timestamp | null;
+}
+
+export interface Reward {
+  id: string;
+  area_code: string;
+  agency_area: string;
+  tip_id: string;
+  case_id: string;
+  title: string;
+  state: string;
+  opened_at: Timestamp;
+  amount_fen: number | null;
+  total_fen: number | null;
+  finance_needed: Generated<boolean>;
+  eligible: boolean | null;
+  proposed_by: string | null;
+  reviewed_by: string | null;
+  checked_by: string | null;
+  checked_name: string | null;
+  way: string | null;
+  pin_hash: Buffer | null;
+  wrong_tries: Generated<number>;
+  account: Buffer | null;
+  means: string | null;
+  voucher: string | null;
+  paid_by: string | null;
+  paid_name: string | null;
+  paid_at: Timestamp | null;
+}
+
+export interface RewardProposal {
+  reward_id: string;
+  version: number;
+  area_code: string;
+  given: Json;
+  reckoned: Json;
+  by_name: string;
+  at: Timestamp;
 }
 
 export interface Scheme {
@@ -466,6 +764,7 @@ export interface SchemePriorPenalty {
   withdrawn_by: string | null;
   withdrawal_reason: string | null;
   withdrawn_at: Timestamp | null;
+  reason: string | null;
 }
 
 export interface SchemeRepeat {
@@ -532,6 +831,43 @@ export interface Tip {
   merged_into: string | null;
   registered_by: string | null;
   registered_name: string | null;
+  named: Generated<boolean>;
+}
+
+export interface TipFile {
+  id: string;
+  tip_id: string;
+  message_id: number | null;
+  type: string;
+  size: number;
+  pieces: number;
+  state: string;
+  vault_id: string | null;
+  sm3: string | null;
+  preview_id: string | null;
+  at: Timestamp;
+}
+
+export interface TipFilePiece {
+  file_id: string;
+  n: number;
+  bytes: Buffer;
+  at: Timestamp;
+}
+
+export interface TipIdentityOpening {
+  id: string;
+  tip_id: string;
+  purpose: string;
+  state: string;
+  asked_by: string;
+  asked_name: string;
+  asked_at: Timestamp;
+  decided_by: string | null;
+  decided_name: string | null;
+  decided_at: Timestamp | null;
+  note: string | null;
+  ends_at: Timestamp | null;
 }
 
 export interface TipMessage {
@@ -553,6 +889,7 @@ export interface DB {
   case_counter: CaseCounter;
   case_file: CaseFile;
   case_officer: CaseOfficer;
+  clock_change: ClockChange;
   command_receipt: CommandReceipt;
   deadline: Deadline;
   evidence_custody: EvidenceCustody;
@@ -560,10 +897,27 @@ export interface DB {
   installation: Installation;
   job_run: JobRun;
   lead: Lead;
+  lead_analysis: LeadAnalysis;
+  lead_analysis_part: LeadAnalysisPart;
+  lead_assessment: LeadAssessment;
+  lead_assignment: LeadAssignment;
+  lead_delay: LeadDelay;
+  lead_feedback: LeadFeedback;
+  lead_hand_over: LeadHandOver;
+  lead_mark: LeadMark;
+  lead_merge: LeadMerge;
+  lead_origin: LeadOrigin;
+  lead_tip: LeadTip;
   migration: Migration;
   monthly_return: MonthlyReturn;
   notification: Notification;
+  online_capture: OnlineCapture;
+  online_check: OnlineCheck;
+  online_object: OnlineObject;
+  online_referral: OnlineReferral;
+  online_sighting: OnlineSighting;
   outbox_event: OutboxEvent;
+  patrol: Patrol;
   person: Person;
   person_case: PersonCase;
   person_role: PersonRole;
@@ -571,6 +925,8 @@ export interface DB {
   responsibility: Responsibility;
   return_cell: ReturnCell;
   return_source: ReturnSource;
+  reward: Reward;
+  reward_proposal: RewardProposal;
   scheme: Scheme;
   scheme_analysis: SchemeAnalysis;
   scheme_choice: SchemeChoice;
@@ -584,5 +940,8 @@ export interface DB {
   scheme_result: SchemeResult;
   session: Session;
   tip: Tip;
+  tip_file: TipFile;
+  tip_file_piece: TipFilePiece;
+  tip_identity_opening: TipIdentityOpening;
   tip_message: TipMessage;
 }
