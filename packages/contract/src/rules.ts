@@ -13,6 +13,7 @@ import {
   Thresholds,
 } from './law.ts';
 import { DisguiseDictionary, RecurrenceRule, ScreeningRules } from './law-screening.ts';
+import { GradingFile } from './law-grading.ts';
 import { RewardScheme } from './law-rewards.ts';
 
 /** The law data as the server applies it, kind by kind. */
@@ -31,6 +32,7 @@ export const LawRules = z.object({
   screening: z.array(ScreeningRules),
   recurrence: z.array(RecurrenceRule),
   rewards: z.array(RewardScheme),
+  grading: z.array(GradingFile),
 });
 export type LawRules = z.infer<typeof LawRules>;
 

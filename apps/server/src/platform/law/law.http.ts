@@ -23,5 +23,6 @@ function copyOf(rules: Rules): LawRules {
     screening: [...rules.screening],
     recurrence: [...rules.recurrence],
     rewards: [...rules.rewards],
+    grading: [...rules.grading],
   };
 }

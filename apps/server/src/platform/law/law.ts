@@ -12,6 +12,7 @@ import type {
 } from '@qingyuan/contract/law';
 import type { DisguiseDictionary, RecurrenceRule, ScreeningRules } from '@qingyuan/contract/law-screening';
 import type { RewardScheme } from '@qingyuan/contract/law-rewards';
+import type { GradingFile } from '@qingyuan/contract/law-grading';
 import { workingCalendar, type CalendarYear, type WorkingCalendar } from '@qingyuan/core/deadlines/calendar';
 import { addDays, diffDays, plainDate, type PlainDate } from '@qingyuan/core/kernel/plain-date';
 import { deriveIncoherences } from './coherence.ts';
@@ -37,6 +38,7 @@ export interface Law {
   readonly disguises: InForce<DisguiseDictionary>;
   readonly screening: InForce<ScreeningRules>;
   readonly recurrence: InForce<RecurrenceRule>;
+  readonly grading: InForce<GradingFile>;
   /** Reward schemes that hold in an area on a day, the most local first. */
   readonly rewardSchemes: (area: string, on: PlainDate) => readonly RewardScheme[];
   /** Approved years only. */
@@ -121,6 +123,7 @@ export function loadLaw(dir: string): Law {
     disguises: inForce('disguises', all.disguises),
     screening: inForce('screening', all.screening),
     recurrence: inForce('recurrence', all.recurrence),
+    grading: inForce('grading', all.grading),
     rewardSchemes: (area, on) =>
       all.rewards
         .filter((one) => area.startsWith(one.area) && one.effectiveFrom <= on && on <= (one.effectiveTo ?? on))

@@ -14,6 +14,7 @@ import {
   type Clock,
 } from '@qingyuan/contract/law';
 import { DisguiseDictionary, RecurrenceRule, ScreeningRules } from '@qingyuan/contract/law-screening';
+import { GradingFile } from '@qingyuan/contract/law-grading';
 import { RewardScheme } from '@qingyuan/contract/law-rewards';
 import type { z } from 'zod';
 
@@ -33,6 +34,7 @@ export type Rules = {
   readonly screening: readonly ScreeningRules[];
   readonly recurrence: readonly RecurrenceRule[];
   readonly rewards: readonly RewardScheme[];
+  readonly grading: readonly GradingFile[];
 };
 
 /** The law data cannot be used; the message names every file, the place in it and what is wrong. */
@@ -88,6 +90,7 @@ export function readRules(dir: string): Rules {
     screening: read('screening', ScreeningRules),
     recurrence: read('recurrence', RecurrenceRule),
     rewards: read('rewards', RewardScheme),
+    grading: read('grading', GradingFile),
   };
   if (faults.length > 0) throw new LawFault(faults);
   return rules;

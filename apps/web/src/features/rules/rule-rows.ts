@@ -17,6 +17,7 @@ import {
   thresholdLines,
   type Language,
 } from './rule-lines.ts';
+import { gradingLines } from './grading-lines.ts';
 import { disguiseLines, recurrenceLines, screeningLines } from './screening-lines.ts';
 
 export const RULE_KINDS = [
@@ -34,6 +35,7 @@ export const RULE_KINDS = [
   'screening',
   'recurrence',
   'rewards',
+  'grading',
 ] as const satisfies readonly (keyof LawRules)[];
 export type RuleKind = (typeof RULE_KINDS)[number];
 
@@ -92,6 +94,7 @@ export function ruleRows(rules: LawRules, l: Language): RuleRow[] {
     ...rules.screening.map((one) => row('screening', one, screeningLines(one, l))),
     ...rules.recurrence.map((one) => row('recurrence', one, recurrenceLines(one))),
     ...rules.rewards.map((one) => row('rewards', one, rewardLines(one, l))),
+    ...rules.grading.map((one) => row('grading', one, gradingLines(one, l))),
   ];
 }
 

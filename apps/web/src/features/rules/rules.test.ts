@@ -51,6 +51,7 @@ const none: LawRules = {
   disguises: [],
   screening: [],
   recurrence: [],
+  grading: [],
   rewards: [],
 };
 

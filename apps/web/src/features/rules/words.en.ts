@@ -31,6 +31,7 @@ export default {
     disguises: 'Disguises',
     screening: 'Screening',
     recurrence: 'Recurrence',
+    grading: 'Grades of leads',
     rewards: 'Rewards for tips',
   },
   screening: {
@@ -39,7 +40,8 @@ export default {
     online: 'Online',
     scheme: 'name',
     pretext: 'pretext',
-    shownFrom: 'Firms and sites whose reasons add up to {{count}} are listed for a human to judge; no natural person is scored',
+    shownFrom:
+      'Firms and sites whose reasons add up to {{count}} are listed for a human to judge; no natural person is scored',
     words: '{{title}} (weight {{weight}}): has one of {{words}}',
     disguise: '{{title}} (weight {{weight}}): has a word of the dictionary of disguises',
     shared: '{{title}} (weight {{weight}}): {{count}} or more',
@@ -47,7 +49,8 @@ export default {
     life: '{{title}} (weight {{weight}}): {{count}} days or less',
     complaints: '{{title}} (weight {{weight}}): {{count}} or more',
     missing: '{{title}} (weight {{weight}})',
-    window: 'A place of confirmed leads, cases or hide-outs is pointed out at once when it comes back within {{count}} months',
+    window:
+      'A place of confirmed leads, cases or hide-outs is pointed out at once when it comes back within {{count}} months',
   },
   certainty: { V: '[V] Read', O: '[O] To confirm', D: '[D] Chosen' },
   meaning: {

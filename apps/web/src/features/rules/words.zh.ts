@@ -30,6 +30,7 @@ export default {
     disguises: '名目词典',
     screening: '主动筛查',
     recurrence: '反复预警',
+    grading: '线索分级',
     rewards: '举报奖励',
   },
   screening: {
