@@ -1,17 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { PersonKey } from '@qingyuan/core/scheme/reading/member-reader';
 import { parsePersonKeys, planReading } from '@qingyuan/core/scheme/reading/member-reader';
 import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
+import type { SourceSeal } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
-import { analyseRows } from '../modules/schemes/engine/analyse-rows.ts';
-import { EngineThreads } from '../modules/schemes/engine/engine-threads.ts';
+import { EngineThreads, threadsOfMachine } from '../modules/schemes/engine/engine-threads.ts';
 import { chooseMemberTable } from '../modules/schemes/engine/member-tables.ts';
 import { readRaw, readStream } from '../modules/schemes/engine/read-rows.ts';
+import { analyseRows } from '../modules/schemes/engine/reckon-together.ts';
+import { sealBeside } from '../modules/schemes/engine/seal-beside.ts';
+import type { FileSeal } from '../modules/schemes/engine/seal-file.ts';
 import { writeResultFiles } from '../modules/schemes/engine/write-files.ts';
 import { TabularError } from '../platform/tabular/index.ts';
 import { openMemberTables } from './member-file.ts';
@@ -93,7 +95,7 @@ function parse(args: readonly string[]) {
 }
 
 function readThreads(text: string | undefined): number {
-  if (text === undefined) return Math.min(8, availableParallelism());
+  if (text === undefined) return threadsOfMachine();
   if (!/^[1-9]\d{0,2}$/u.test(text))
     throw new UsageError(`--threads must be a whole number from 1 to 999, not "${text}"`);
   return Number(text);
@@ -136,11 +138,6 @@ interface Work {
 
 async function analyse({ request, rules, names, threads }: Work): Promise<void> {
   const { members } = request;
-  const source = threads
-    .start({ kind: 'seal', path: resolve(members) })
-    .then((digests) => [{ name: basename(members), ...digests }]);
-  // Awaited only when all else is written.
-  source.catch(() => undefined);
   try {
     const { table, mapping } = chooseMemberTable(await openMemberTables(members, { table: request.table, names }), {
       name: request.table,
@@ -160,8 +157,15 @@ async function analyse({ request, rules, names, threads }: Work): Promise<void> 
     progress('reading');
     const rows =
       table.raw === undefined ? await readStream(table.open(), plan) : await readRaw(table.raw, plan, threads);
-    const structure = await analyseRows(rows, threads, progress);
+    const seals: Promise<FileSeal>[] = [];
+    const structure = await analyseRows(rows, threads, (step) => {
+      progress(step);
+      // From here to the writing the other threads have nothing to do.
+      if (step === 'forest') seals.push(sealBeside(resolve(members), threads));
+    });
     progress('writing');
+    const source = async (): Promise<SourceSeal[]> =>
+      (await Promise.all(seals)).map((digests) => ({ name: basename(members), ...digests }));
     await writeResultFiles({ directory: request.out, structure, rules, source, threads });
     progress('done');
   } catch (error) {

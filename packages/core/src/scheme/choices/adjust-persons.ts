@@ -1,36 +1,28 @@
-import type { TextColumn } from '../reading/cells.ts';
-import { sharedInt32 } from '../reading/cells.ts';
+import { sharedBytes, sharedInt32 } from '../reading/cells.ts';
 import type { Persons } from '../structure/group-persons.ts';
-import { groupPersons, collect, unite } from '../structure/group-persons.ts';
+import { collect, personRow, unite } from '../structure/group-persons.ts';
 import { STATUS } from '../structure/partition.ts';
 import type { PlacedChoice } from './choice.ts';
 
 /**
- * Groups accounts into persons as decided: the keys of accounts that were split off merge nobody; then accounts found to
- * be of one person are merged, with all that belong to each. Nearly O(rows × keys).
+ * The status of rows as it is for finding accounts of one person: rows that are no accounts merge nothing, and neither
+ * does one that was split off. O(rows) where something was split off.
  */
-export function adjustPersons(
-  keys: readonly TextColumn[],
-  status: Uint8Array,
-  placed: readonly PlacedChoice[],
-): Persons {
-  const persons = groupPersons(keys, withoutSplit(status, placed));
-  const merges = placed.filter(({ choice }) => choice.kind === 'merge_accounts');
-  if (merges.length === 0) return persons;
-  const owner = sharedInt32(status.length);
-  for (let row = 0; row < owner.length; row += 1) {
-    const group = persons.groupOf[row] as number;
-    owner[row] = group < 0 ? row : (persons.rows[persons.starts[group] as number] as number);
-  }
-  for (const { row, otherRow } of merges) unite(owner, row, otherRow);
-  return collect(owner);
-}
-
-/** Rows that are no accounts merge nothing: neither does one that was split off. */
-function withoutSplit(status: Uint8Array, placed: readonly PlacedChoice[]): Uint8Array {
+export function withoutSplit(status: Uint8Array, placed: readonly PlacedChoice[]): Uint8Array {
   const split = placed.filter(({ choice }) => choice.kind === 'split_account');
   if (split.length === 0) return status;
-  const masked = status.slice();
+  const masked = sharedBytes(status.length);
+  masked.set(status);
   for (const { row } of split) masked[row] = STATUS.missingId;
   return masked;
+}
+
+/** Merges accounts found to be of one person, with all that belong to each. O(rows) where something was merged. */
+export function mergePersons(persons: Persons, placed: readonly PlacedChoice[]): Persons {
+  const merges = placed.filter(({ choice }) => choice.kind === 'merge_accounts');
+  if (merges.length === 0) return persons;
+  const owner = sharedInt32(persons.groupOf.length);
+  for (let row = 0; row < owner.length; row += 1) owner[row] = personRow(persons, row);
+  for (const { row, otherRow } of merges) unite(owner, row, otherRow);
+  return collect(owner);
 }

@@ -1,11 +1,13 @@
 import type { HeadMarks } from '../bases/basis.ts';
 import type { MemberTable } from '../reading/member-table.ts';
 import type { AnalysisStep, Structure } from '../structure/analyse-structure.ts';
-import { measureStructure } from '../structure/analyse-structure.ts';
-import { linkAccounts } from '../structure/link-accounts.ts';
+import { reckonStructure } from '../structure/analyse-structure.ts';
+import type { Reckoning } from '../structure/shared-work.ts';
+import { reckonAlone } from '../structure/shared-work.ts';
 import { adjustLinks } from './adjust-links.ts';
-import { adjustPersons } from './adjust-persons.ts';
+import { mergePersons, withoutSplit } from './adjust-persons.ts';
 import type { Choice, ChoiceOutcome, PlacedChoice, SchemeTree } from './choice.ts';
+import type { FoundChoices } from './find-rows.ts';
 import { findChoices } from './find-rows.ts';
 
 export interface ChosenAnalysis {
@@ -22,28 +24,33 @@ export interface AdjustedStructure {
 
 /**
  * Works out one of the trees of a table with what was decided about its data. Without decisions, and for recommenders,
- * exactly `analyseStructure`. The table must have placements when their tree is asked for. Same input and decisions, same
+ * exactly `reckonStructure`. The table must have placements when their tree is asked for. Same input and decisions, same
  * result.
  */
-export function analyseWithChoices(
+export function* reckonWithChoices(
   whole: MemberTable,
   { tree, choices }: ChosenAnalysis,
   onStep: (step: AnalysisStep) => void = () => undefined,
-): AdjustedStructure {
+): Reckoning<AdjustedStructure> {
   const table = tree === 'recommender' ? whole : { ...whole, recommenders: placementsOf(whole) };
-  onStep('link');
-  const linked = linkAccounts(table);
-  const { placed, outcomes } = findChoices(choices, table.ids, linked.status);
-  const links = adjustLinks(linked, placed, tree);
-  onStep('persons');
-  const persons = adjustPersons(table.keys, links.status, placed);
+  let found: FoundChoices = { placed: [], outcomes: [] };
+  const structure = yield* reckonStructure(table, onStep, {
+    links: (links) => {
+      found = findChoices(choices, table.ids, links.status);
+      return adjustLinks(links, found.placed, tree);
+    },
+    keyed: (status) => withoutSplit(status, found.placed),
+    persons: (persons) => mergePersons(persons, found.placed),
+  });
   const rowsOf = (kind: Choice['kind']): ReadonlySet<number> =>
-    new Set(placed.flatMap(({ choice, row }: PlacedChoice) => (choice.kind === kind ? [row] : [])));
-  return {
-    structure: measureStructure({ table, links, persons }, onStep),
-    marks: { excluded: rowsOf('exclude_account'), family: rowsOf('family_account') },
-    outcomes,
-  };
+    new Set(found.placed.flatMap(({ choice, row }: PlacedChoice) => (choice.kind === kind ? [row] : [])));
+  const marks = { excluded: rowsOf('exclude_account'), family: rowsOf('family_account') };
+  return { structure, marks, outcomes: found.outcomes };
+}
+
+/** `reckonWithChoices` on the calling thread. */
+export function analyseWithChoices(table: MemberTable, chosen: ChosenAnalysis): AdjustedStructure {
+  return reckonAlone(reckonWithChoices(table, chosen));
 }
 
 function placementsOf({ placements }: MemberTable): MemberTable['recommenders'] {

@@ -9,6 +9,8 @@ import { linkAccounts } from './link-accounts.ts';
 import type { Cycles } from './mark-cycles.ts';
 import { markCycles } from './mark-cycles.ts';
 import type { MemberTable } from '../reading/member-table.ts';
+import type { Reckoning } from './shared-work.ts';
+import { reckonAlone } from './shared-work.ts';
 import type { MoneyTotals } from './money-total.ts';
 import { totalFen } from './money-total.ts';
 
@@ -31,36 +33,31 @@ export type AnalysisStep = (typeof ANALYSIS_STEPS)[number];
 export interface Adjustments {
   /** Who stands under whom, before cycles are looked for. */
   readonly links: (links: Links) => Links;
+  /** The status of rows as it is for finding accounts of one person. */
+  readonly keyed: (status: Uint8Array) => Uint8Array;
   /** Who is one person. */
-  readonly persons: (table: MemberTable, links: Links) => Persons;
+  readonly persons: (persons: Persons) => Persons;
 }
 
 const UNADJUSTED: Adjustments = {
   links: (links) => links,
-  persons: ({ keys }, { status }) => groupPersons(keys, status),
+  keyed: (status) => status,
+  persons: (persons) => persons,
 };
 
 /**
- * Works out the referral structure as docs/scheme-engine.md defines it. Pure; nearly linear in rows.
- * `onStep` hears of each step as it begins.
+ * Works out the referral structure as docs/scheme-engine.md defines it. Pure; nearly linear in rows. `onStep` hears of
+ * each step as it begins.
  */
-export function analyseStructure(
+export function* reckonStructure(
   table: MemberTable,
   onStep: (step: AnalysisStep) => void = () => undefined,
   adjust: Adjustments = UNADJUSTED,
-): Structure {
+): Reckoning<Structure> {
   onStep('link');
-  const links = adjust.links(linkAccounts(table));
+  const links = adjust.links(yield* linkAccounts(table));
   onStep('persons');
-  const persons = adjust.persons(table, links);
-  return measureStructure({ table, links, persons }, onStep);
-}
-
-/** The steps behind linking and grouping, which threads may have done together. */
-export function measureStructure(
-  { table, links, persons }: Pick<Structure, 'table' | 'links' | 'persons'>,
-  onStep: (step: AnalysisStep) => void = () => undefined,
-): Structure {
+  const persons = adjust.persons(yield* groupPersons(table.keys, adjust.keyed(links.status)));
   onStep('forest');
   // Before the forest adds anything up: this refuses amounts whose sums would not be exact.
   const totals = { paidIn: totalFen(table.paidIn, links.status), paidOut: totalFen(table.paidOut, links.status) };
@@ -70,4 +67,9 @@ export function measureStructure(
   onStep('people');
   const groups = countPeople(forest, persons);
   return { table, links, cycles, persons, forest, groups, totals };
+}
+
+/** `reckonStructure` on the calling thread. */
+export function analyseStructure(table: MemberTable, onStep?: (step: AnalysisStep) => void): Structure {
+  return reckonAlone(reckonStructure(table, onStep));
 }

@@ -12,6 +12,7 @@ import {
   slotCount,
   STATUS,
 } from './partition.ts';
+import type { Reckoning } from './shared-work.ts';
 
 /** Persons behind accounts. Only persons with several accounts are listed; every other account is a person of its own. */
 export interface Persons {
@@ -37,18 +38,18 @@ export interface KeyWork {
  * Merges accounts with an equal key in any of the key columns, transitively. Empty keys merge nothing, nor do rows that
  * are no accounts. Nearly O(rows × keys).
  */
-export function groupPersons(keys: readonly TextColumn[], status: Uint8Array): Persons {
-  let owner = everyRow(status.length);
-  for (const [index, key] of keys.entries()) {
+export function* groupPersons(keys: readonly TextColumn[], status: Uint8Array): Reckoning<Persons> {
+  let owner: Int32Array | undefined;
+  for (const key of keys) {
     const work = planKey(key, status);
-    matchRanges(work);
-    owner = mergeKeys(index === 0 ? undefined : owner, work);
+    yield { kind: 'match', work };
+    owner = mergeKeys(owner, work);
   }
-  return collect(owner);
+  return collect(owner ?? everyRow(status.length));
 }
 
 /** Each row its own. */
-export function everyRow(rows: number): Int32Array {
+function everyRow(rows: number): Int32Array {
   const own = sharedInt32(rows);
   for (let row = 0; row < rows; row += 1) own[row] = row;
   return own;
@@ -104,7 +105,7 @@ function matchGroup({ gathered, slots, first }: Match, base: number, end: number
 }
 
 /** Adds the equal keys of a column to what those before it have merged; the first column is taken as it is. */
-export function mergeKeys(owner: Int32Array | undefined, { first }: KeyWork): Int32Array {
+function mergeKeys(owner: Int32Array | undefined, { first }: KeyWork): Int32Array {
   if (owner === undefined) return first;
   for (let row = 0; row < first.length; row += 1) if (first[row] !== row) unite(owner, first[row] as number, row);
   return owner;

@@ -12,6 +12,7 @@ import {
   slotCount,
   STATUS,
 } from './partition.ts';
+import type { Reckoning } from './shared-work.ts';
 
 /** Who recommended whom, by row. */
 export interface Links {
@@ -42,13 +43,13 @@ export type Duplicates = readonly number[];
  * Finds duplicate and missing ids and joins every recommender to its row by exact bytes. Radix-partitioned hash join:
  * O(bytes of ids), each group of rows in cache.
  */
-export function linkAccounts(table: MemberTable): Links {
+export function* linkAccounts(table: MemberTable): Reckoning<Links> {
   const work = planLinks(table);
-  return finishLinks(work, [linkRanges(work)]);
+  return finishLinks(work, yield { kind: 'link', work });
 }
 
 /** Tells rows without id and declared roots, and how the others fall into groups. */
-export function planLinks({ rows, ids, recommenders }: MemberTable): LinkWork {
+function planLinks({ rows, ids, recommenders }: MemberTable): LinkWork {
   const status = sharedBytes(rows);
   const parent = sharedInt32(rows).fill(-1);
   for (let row = 0; row < rows; row += 1) {
@@ -97,7 +98,7 @@ export function linkRanges(work: LinkWork): Duplicates {
 }
 
 /** Takes what duplicate rows were linked to away from them again. O(duplicates + children of whoever recommended one). */
-export function finishLinks({ links }: LinkWork, found: readonly Duplicates[]): Links {
+function finishLinks({ links }: LinkWork, found: readonly Duplicates[]): Links {
   const { status, parent, kids, children } = links;
   const recommenders = new Set<number>();
   for (const duplicates of found) {

@@ -17,6 +17,8 @@ export interface TableWork {
   readonly choices: readonly Choice[];
   /** What the column `active` says of an activated account. */
   readonly activeWords: readonly string[];
+  /** Threads that may share the work on a large table. */
+  readonly threads: number;
 }
 
 /** Files that the thread puts out piece by piece. */

@@ -7,6 +7,7 @@ import type { SourceSeal } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { TableSource } from '../../../platform/tabular/table-source.ts';
 import type { TableFigures } from './analyse-table.messages.ts';
+import { threadsOfMachine } from './engine-threads.ts';
 import { TableThread } from './table-thread.ts';
 
 export type AnalysisStage = 'reading' | 'structure' | 'persons' | 'writing';
@@ -56,7 +57,8 @@ export async function analyseTable<Kept>(analysis: TableAnalysis<Kept>): Promise
   signal?.throwIfAborted();
   const plan = planReading({ columns: table.columns, delimiter: table.delimiter, mapping, persons, withTexts: true });
   const { choices = [], activeWords = ACTIVE_WORDS } = analysis;
-  const work = { plan, rules, insightRules, source: [source], choices, activeWords };
+  const threads = threadsOfMachine();
+  const work = { plan, rules, insightRules, source: [source], choices, activeWords, threads };
   const thread = new TableThread(work, (step) => onProgress(BEGINS[step], step));
   const stop = (): void => void thread.stop(reasonOf(signal));
   signal?.addEventListener('abort', stop, { once: true });

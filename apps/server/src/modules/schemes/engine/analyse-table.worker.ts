@@ -1,7 +1,7 @@
 import { on } from 'node:events';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { reckon } from '@qingyuan/core/scheme/bases/count-bases';
-import { analyseWithChoices } from '@qingyuan/core/scheme/choices/analyse-with-choices';
+import { reckonWithChoices } from '@qingyuan/core/scheme/choices/analyse-with-choices';
 import type { SchemeTree } from '@qingyuan/core/scheme/choices/choice';
 import { encodeInsight } from '@qingyuan/core/scheme/insight/insight-file';
 import type { MemberTable } from '@qingyuan/core/scheme/reading/member-table';
@@ -12,7 +12,9 @@ import { encodeStructure } from '@qingyuan/core/scheme/structure-file/encode';
 import { basisFigures, countFindings, countLevels, countPersons } from '@qingyuan/core/scheme/structure-file/figures';
 import { summarise } from '@qingyuan/core/scheme/results/summary';
 import type { Answer, Ask, OutputFile, StepNews, TableFigures, TableWork } from './analyse-table.messages.ts';
+import { EngineThreads } from './engine-threads.ts';
 import { readStream } from './read-rows.ts';
+import { reckonTogether } from './reckon-together.ts';
 import { sendError } from './sent-error.ts';
 
 type Piece = Uint8Array<ArrayBuffer>;
@@ -37,7 +39,8 @@ async function work(port: MessagePort, given: TableWork): Promise<void> {
 
   const table = await readStream(rows(), given.plan);
   answer({ kind: 'step', step: 'structure' });
-  const first = analyseTree(table, { ...given, tree: 'recommender' }, (step) => {
+  const threads = new EngineThreads(given.threads);
+  const first = await analyseTree(table, { ...given, tree: 'recommender', threads }, (step) => {
     if (step === 'people') answer({ kind: 'step', step: 'persons' });
   });
   answer({ kind: 'figures', figures: first.figures });
@@ -47,7 +50,8 @@ async function work(port: MessagePort, given: TableWork): Promise<void> {
     if (ask.kind === 'placement') {
       // The first tree is let go before the second grows.
       pieces = {};
-      const second = table.placements === undefined ? undefined : analyseTree(table, { ...given, tree: 'placement' });
+      const second =
+        table.placements === undefined ? undefined : await analyseTree(table, { ...given, tree: 'placement', threads });
       pieces = { placement: second?.pieces.structure };
       answer({ kind: 'placement', figures: second?.figures });
       continue;
@@ -61,14 +65,20 @@ async function work(port: MessagePort, given: TableWork): Promise<void> {
 
 type Pieces = { readonly [file in OutputFile]?: Generator<Piece> | undefined };
 
-function analyseTree(
+interface TreeWork extends Omit<TableWork, 'threads'> {
+  readonly tree: SchemeTree;
+  readonly threads: EngineThreads;
+}
+
+async function analyseTree(
   table: MemberTable,
-  { rules, insightRules, source, choices, activeWords, tree }: TableWork & { readonly tree: SchemeTree },
+  { rules, insightRules, source, choices, activeWords, tree, threads }: TreeWork,
   onStep: (step: AnalysisStep) => void = () => undefined,
 ) {
-  const { structure, marks, outcomes } = analyseWithChoices(table, { tree, choices }, onStep);
-  const reckoning = reckon(structure, rules, { ...marks, activeWords });
-  const bases = basisFigures(structure, reckoning);
+  const reckoning = reckonWithChoices(table, { tree, choices }, onStep);
+  const { structure, marks, outcomes } = await reckonTogether(reckoning, table.rows, threads);
+  const heads = reckon(structure, rules, { ...marks, activeWords });
+  const bases = basisFigures(structure, heads);
   const { meets } = bases.find(({ basis }) => basis === 'persons') ?? { meets: { '30_3': 0, '120': 0, '2_5m': 0 } };
   const counts = {
     persons: countPersons(structure),
@@ -88,7 +98,7 @@ function analyseTree(
     figures,
     pieces: {
       findings: findingPieces(structure),
-      structure: encodeStructure(structure, reckoning),
+      structure: encodeStructure(structure, heads),
       insight: encodeInsight(structure, insightRules),
     },
   };

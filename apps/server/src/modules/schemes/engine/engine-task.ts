@@ -1,7 +1,6 @@
-import type { KeyWork } from '@qingyuan/core/scheme/structure/group-persons';
-import { matchRanges } from '@qingyuan/core/scheme/structure/group-persons';
-import type { Duplicates, LinkWork } from '@qingyuan/core/scheme/structure/link-accounts';
-import { linkRanges } from '@qingyuan/core/scheme/structure/link-accounts';
+import type { Duplicates } from '@qingyuan/core/scheme/structure/link-accounts';
+import type { SharedWork } from '@qingyuan/core/scheme/structure/shared-work';
+import { takePart } from '@qingyuan/core/scheme/structure/shared-work';
 import type { ThresholdCounts } from '@qingyuan/core/scheme/results/write-results';
 import type { Stretch, StretchRead } from './read-rows.ts';
 import { readStretch } from './read-rows.ts';
@@ -14,15 +13,13 @@ import { abandonBlocks, writeBlocks } from './write-blocks.ts';
 export type EngineTask =
   | { readonly kind: 'read'; readonly stretch: Stretch }
   | { readonly kind: 'seal'; readonly path: string }
-  | { readonly kind: 'link'; readonly work: LinkWork }
-  | { readonly kind: 'match'; readonly work: KeyWork }
+  | { readonly kind: 'share'; readonly shared: SharedWork }
   | { readonly kind: 'write'; readonly work: BlockWork };
 
 interface Results {
   readonly read: StretchRead;
   readonly seal: FileSeal;
-  readonly link: Duplicates;
-  readonly match: void;
+  readonly share: Duplicates;
   readonly write: ThresholdCounts;
 }
 
@@ -36,17 +33,15 @@ export async function runTask(task: EngineTask): Promise<Results[keyof Results]>
       return readStretch(task.stretch);
     case 'seal':
       return sealFile(task.path);
-    case 'link':
-      return linkRanges(task.work);
-    case 'match':
-      return matchRanges(task.work);
+    case 'share':
+      return takePart(task.shared);
     case 'write':
       return writeBlocks(task.work);
   }
 }
 
-/** Tells whoever is at a task, on any thread, not to wait for others: one of them has failed. */
+/** Tells whoever is at a task, on any thread, not to wait for others and to take no more of it: one has failed. */
 export function abandonTask(task: EngineTask): void {
   if (task.kind === 'write') abandonBlocks(task.work);
-  if (task.kind === 'link' || task.kind === 'match') Atomics.store(task.work.taken, 0, 1 << 20);
+  if (task.kind === 'share') Atomics.store(task.shared.work.taken, 0, 1 << 20);
 }

@@ -55,7 +55,7 @@ async function files(table: MemberTable, count: number, out: string): Promise<st
       directory: join(folder, out),
       structure: analyseStructure(table),
       rules: RULES,
-      source: Promise.resolve([]),
+      source: () => Promise.resolve([]),
       threads,
     });
   } finally {

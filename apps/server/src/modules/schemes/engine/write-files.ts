@@ -20,7 +20,7 @@ import { summarise } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { ThresholdCounts } from '@qingyuan/core/scheme/results/write-results';
 import { ACCOUNTS_HEADER, PERSONS_HEADER } from '@qingyuan/core/scheme/results/write-results';
-import { forThreads } from './analyse-rows.ts';
+import { forThreads } from './reckon-together.ts';
 import type { EngineThreads } from './engine-threads.ts';
 import { addCounts, planBlocks } from './write-blocks.ts';
 
@@ -33,7 +33,8 @@ export interface ResultFiles {
   readonly directory: string;
   readonly structure: Structure;
   readonly rules: ThresholdRules;
-  readonly source: Promise<readonly SourceSeal[]>;
+  /** Asked when all else is written. */
+  readonly source: () => Promise<readonly SourceSeal[]>;
   readonly threads: EngineThreads;
 }
 
@@ -56,7 +57,7 @@ export async function writeResultFiles(files: ResultFiles): Promise<SchemeSummar
   try {
     const counts = await writeRows(files, draft);
     writeFindingsFile(files.structure, join(draft, 'findings.csv'));
-    const summary = summarise(files.structure, files.rules, { counts, source: await files.source });
+    const summary = summarise(files.structure, files.rules, { counts, source: await files.source() });
     writeFileSync(join(draft, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
     if (exists) {
       for (const file of FILES) renameSync(join(draft, file), join(directory, file));
