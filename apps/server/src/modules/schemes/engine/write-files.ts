@@ -1,17 +1,6 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-  openSync,
-  closeSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { constants } from 'node:os';
-import { basename, dirname, join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Structure } from '@qingyuan/core/scheme/structure/analyse-structure';
 import { CsvBuffer } from '@qingyuan/core/scheme/results/csv-buffer';
 import { FINDINGS_HEADER, writeFindings } from '@qingyuan/core/scheme/results/findings';
@@ -22,9 +11,8 @@ import type { ThresholdCounts } from '@qingyuan/core/scheme/results/write-result
 import { ACCOUNTS_HEADER, PERSONS_HEADER } from '@qingyuan/core/scheme/results/write-results';
 import { forThreads } from './reckon-together.ts';
 import type { EngineThreads } from './engine-threads.ts';
+import { draftFolder } from './result-folder.ts';
 import { addCounts, planBlocks } from './write-blocks.ts';
-
-const FILES = ['accounts.csv', 'persons.csv', 'findings.csv', 'summary.json'] as const;
 
 /** What ends a command that somebody has had enough of. */
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -38,19 +26,11 @@ export interface ResultFiles {
   readonly threads: EngineThreads;
 }
 
-/**
- * Writes the four result files. They are written beside the directory (or inside, if it is already there) under another
- * name and moved when all are complete; after a failure or an interruption nothing of them is left.
- */
+/** Writes the four result files as a draft that takes its place when all are complete; see `ResultFolder`. */
 export async function writeResultFiles(files: ResultFiles): Promise<SchemeSummary> {
-  const directory = resolve(files.directory);
-  const exists = existsSync(directory);
-  mkdirSync(dirname(directory), { recursive: true });
-  const draft = mkdtempSync(
-    exists ? join(directory, '.draft-') : join(dirname(directory), `.${basename(directory)}-draft-`),
-  );
+  const { draft, commit, discard } = draftFolder(files.directory);
   const interrupted = (signal: NodeJS.Signals): never => {
-    rmSync(draft, { recursive: true, force: true });
+    discard();
     process.exit(128 + constants.signals[signal]);
   };
   for (const signal of SIGNALS) process.once(signal, interrupted);
@@ -59,13 +39,10 @@ export async function writeResultFiles(files: ResultFiles): Promise<SchemeSummar
     writeFindingsFile(files.structure, join(draft, 'findings.csv'));
     const summary = summarise(files.structure, files.rules, { counts, source: await files.source() });
     writeFileSync(join(draft, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`);
-    if (exists) {
-      for (const file of FILES) renameSync(join(draft, file), join(directory, file));
-      rmdirSync(draft);
-    } else renameSync(draft, directory);
+    commit();
     return summary;
   } catch (error) {
-    rmSync(draft, { recursive: true, force: true });
+    discard();
     throw error;
   } finally {
     for (const signal of SIGNALS) process.off(signal, interrupted);
