@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import * as cases from '@qingyuan/contract/cases';
 import { getJob } from '@qingyuan/contract/jobs';
 import * as leads from '@qingyuan/contract/leads';
-import * as accounts from '@qingyuan/contract/scheme-accounts';
+import { findAccounts } from '@qingyuan/contract/scheme-explorer';
 import * as decisions from '@qingyuan/contract/scheme-decisions';
 import * as source from '@qingyuan/contract/scheme-source';
 import { ASSESSMENT, CASE_CAUSE } from './material.ts';
@@ -104,11 +104,11 @@ async function analyse(
 async function decideOrganiser(stage: Stage, schemeId: string): Promise<void> {
   const market = stage.person('duyun.market');
   daysAgo(stage, 2, 11);
-  const { rows } = await market.call(accounts.searchAccounts, {
+  const { rows } = await market.call(findAccounts, {
     params: { id: schemeId },
-    query: { q: HEAD_OF_LARGEST_LINE },
+    body: { q: HEAD_OF_LARGEST_LINE },
   });
-  const index = rows[0]?.index;
+  const index = rows[0]?.account.index;
   if (index === undefined) throw new Error(`the demo scheme has no ${HEAD_OF_LARGEST_LINE}`);
   await market.call(decisions.markRole, {
     params: { id: schemeId, index },

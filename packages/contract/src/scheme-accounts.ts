@@ -3,7 +3,7 @@ import { presented, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { Localized } from './law.ts';
 import { SchemeDecision } from './scheme-decisions.ts';
-import { AccountAt, CountingBasis, Fen, ThresholdKey } from './schemes.ts';
+import { AccountAt, CountingBasis, Fen, SchemeTree, ThresholdKey } from './schemes.ts';
 
 const Count = z.number().int().min(0);
 const SchemeAt = z.object({ id: RecordId });
@@ -53,18 +53,12 @@ export const AccountLines = z.object({
 });
 export type AccountLines = z.infer<typeof AccountLines>;
 
-const LinesQuery = z.object({
+/** Of which tree the answer is; an account has an address of its own in each. */
+const TreeQuery = z.object({ tree: SchemeTree.default('recommender') });
+
+const LinesQuery = TreeQuery.extend({
   offset: z.coerce.number().int().min(0).default(0),
   limit: z.coerce.number().int().min(1).max(200).default(20),
-});
-
-export const searchAccounts = endpoint({
-  method: 'GET',
-  path: '/schemes/:id/accounts/search',
-  summary: 'Accounts by id, beginning of id, or name; at most fifty',
-  params: SchemeAt,
-  query: z.object({ q: z.string().trim().min(1).max(200) }),
-  response: z.object({ rows: z.array(Account), more: z.boolean() }),
 });
 
 export const listRoots = endpoint({
@@ -116,7 +110,16 @@ export const SchemePerson = z.object({
 export type SchemePerson = z.infer<typeof SchemePerson>;
 
 export const AccountDetail = Account.extend({
+  tree: SchemeTree,
+  /** Where the account is in each tree; null in one that it is not in. Decisions, reveals and line figures name it by that of recommenders. */
+  addresses: z.object({ recommender: Count.nullable(), placement: Count.nullable() }),
   recommenderId: z.string(),
+  /** Null when empty or not in the table, as the texts below. */
+  placementId: z.string().nullable(),
+  joinedAt: z.string().nullable(),
+  lastActiveAt: z.string().nullable(),
+  area: z.string().nullable(),
+  levelName: z.string().nullable(),
   /** From the root down; of a very long path the middle is left out. */
   path: z.object({ top: z.array(AccountRef), omitted: Count, near: z.array(AccountRef) }),
   /** Masked; null when the file has none. */
@@ -133,6 +136,7 @@ export const getAccount = endpoint({
   path: '/schemes/:id/accounts/:index',
   summary: 'An account: level, path to the root, lines, people, money, and the person behind it',
   params: AccountAt,
+  query: TreeQuery,
   response: presented(AccountDetail),
 });
 

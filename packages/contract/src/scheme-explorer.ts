@@ -90,7 +90,7 @@ export const getPicture = endpoint({
 export const LineFormat = z.enum(['csv', 'xlsx']);
 export type LineFormat = z.infer<typeof LineFormat>;
 
-const Purpose = z.string().trim().min(2, '请写明用途').max(200);
+const Purpose = z.string().trim().min(2, '请写明用途').max(1000);
 const Line = z.object({
   /** The account at the top; without it the whole scheme. */
   from: z.coerce.number().int().min(0).optional(),

@@ -16,7 +16,6 @@ import type { PersonFacts, StructureView } from './structure-view.ts';
 /** Structures kept open, and pages of 64 KiB kept of each. */
 const OPEN = 4;
 const PAGES = 256;
-const SEARCH_LIMIT = 50;
 const FIELDS = { idNumber: 'id_number', phone: 'phone', bankCard: 'bank_card' } as const;
 
 /** Open files by their id, the one longest unused first. Files of a vault never change. */
@@ -29,6 +28,13 @@ export interface AnalysedTrees {
   readonly placementId: string | null;
 }
 
+/** The file of one of the trees. @throws DomainError when the analysis has no such tree. */
+export function structureIdOf({ structureId, placementId }: AnalysedTrees, tree: SchemeTree): string {
+  const id = tree === 'placement' ? placementId : structureId;
+  if (id === null) throw conflict('no-placement-tree', '该会员表没有接点人列，没有接点树。');
+  return id;
+}
+
 /**
  * One of the trees of a finished analysis.
  * @throws DomainError when the analysis has no such tree, or is of an earlier version of the program.
@@ -38,10 +44,8 @@ export async function openStructure(
   result: AnalysedTrees,
   tree: SchemeTree = 'recommender',
 ): Promise<StructureView> {
-  const id = tree === 'placement' ? result.placementId : result.structureId;
-  if (id === null) throw conflict('no-placement-tree', '该会员表没有接点人列，没有接点树。');
   try {
-    return viewOf(await fileOf(vault, id), tree);
+    return viewOf(await fileOf(vault, structureIdOf(result, tree)), tree);
   } catch (error) {
     if (!(error instanceof SchemeError)) throw error;
     throw conflict('analysis-outdated', '该次分析由较早版本的程序完成，结构文件不能读取，请重新分析。');
@@ -83,10 +87,6 @@ function viewOf(file: StructureFile, tree: SchemeTree): StructureView {
     },
     children: async (index, range) => toLines(await known(file.childrenOf(index, range))),
     roots: async (range) => toLines(await file.rootLines(range)),
-    search: async (text) => {
-      const { rows, more } = await file.search(text, SEARCH_LIMIT);
-      return { rows: rows.map(toAccount), more };
-    },
     person: async (index) => toPerson(await known(file.personOf(index))),
     lineUntil: (index, count) => known(file.lineUntil(index, count)),
     findByIdNumber: (idNumber) => file.findByIdNumber(idNumber),

@@ -7,7 +7,17 @@ import * as source from '@qingyuan/contract/scheme-source';
 import * as contract from '@qingyuan/contract/schemes';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../../test-server.ts';
-import { analyse, fileCase, get, idNumber, memberTable, type Office, seal, succeeded } from './schemes.test-helper.ts';
+import {
+  analyse,
+  fileCase,
+  findIn,
+  get,
+  idNumber,
+  memberTable,
+  type Office,
+  seal,
+  succeeded,
+} from './schemes.test-helper.ts';
 
 let test: TestServer;
 let duyun: Office;
@@ -20,12 +30,7 @@ const download = (user: TestUser, path: string) =>
   test.server.http.inject({ method: 'GET', url: `/api${path}`, headers: user.headers });
 
 const find = async (q: string) => {
-  const { rows } = await get(
-    duyun.officer,
-    `/schemes/${schemeId}/accounts/search?q=${encodeURIComponent(q)}`,
-    accounts.searchAccounts.response,
-  );
-  const [first] = rows;
+  const [first] = await findIn(duyun.officer, schemeId, q);
   if (first === undefined) throw new Error(`no account ${q}`);
   return first;
 };
@@ -193,12 +198,8 @@ describe('分析结果', () => {
     expect(data).toMatchObject({ memberId: 'C1-1', idNumber: '990***********0101', phone: null, bankCard: null });
     expect(data.path.top.map((ref) => ref.memberId)).toEqual(['R', 'C1', 'C1-1']);
     expect(can).toContain('mark-role');
-    const starts = await get(
-      duyun.officer,
-      `/schemes/${schemeId}/accounts/search?q=C1`,
-      accounts.searchAccounts.response,
-    );
-    expect(starts.rows.map((row) => row.memberId).toSorted()).toEqual(
+    const starts = await findIn(duyun.officer, schemeId, 'C1');
+    expect(starts.map((row) => row.memberId).toSorted()).toEqual(
       ['C1', ...Array.from({ length: 9 }, (_, k) => `C1-${k + 1}`)].toSorted(),
     );
     expect((await duyun.officer.request('GET', `/schemes/${schemeId}/accounts/9999`)).status).toBe(404);
@@ -380,7 +381,6 @@ describe('辖区和案件', () => {
       '/decisions',
       '/accounts/0',
       '/accounts/0/children',
-      '/accounts/search?q=R',
     ];
     for (const path of paths)
       expect((await fuquan.officer.request('GET', `/schemes/${schemeId}${path}`)).status, path).toBe(404);

@@ -6,7 +6,7 @@ import * as source from '@qingyuan/contract/scheme-source';
 import * as contract from '@qingyuan/contract/schemes';
 import { execute } from '../../platform/command/execute.ts';
 import { commandRoute, downloadRoute, type Route, route, type RouteRequest } from '../../platform/http/route.ts';
-import { accountDetail, childLines, foundAccounts, plainField, rootLines } from './accounts.read.ts';
+import { accountDetail, childLines, plainField, rootLines } from './accounts.read.ts';
 import { analyseScheme } from './analyse-scheme.command.ts';
 import { schemeDecisions } from './decisions.read.ts';
 import { findingsFile, findingsPage } from './findings.read.ts';
@@ -32,17 +32,14 @@ export const schemeRoutes: readonly Route[] = [
   commandRoute(source.analyseScheme, { roles: ANALYSE_SCHEMES }, analyseScheme),
   route(contract.listSchemes, readers, (request, { query }) => request.read(schemesPage(request.actor, query))),
   route(contract.getScheme, readers, (request, { params }) => request.read(schemeDetail(request.actor, params.id))),
-  route(accounts.searchAccounts, readers, (request, { params, query }) =>
-    request.read(foundAccounts(request.platform, asked(request, params), query.q)),
-  ),
   route(accounts.listRoots, readers, (request, { params, query }) =>
     request.read(rootLines(request.platform, asked(request, params), query)),
   ),
   route(accounts.listChildren, readers, (request, { params, query }) =>
     request.read(childLines(request.platform, asked(request, params), query)),
   ),
-  route(accounts.getAccount, readers, (request, { params }) =>
-    request.read(accountDetail(request.platform, asked(request, params))),
+  route(accounts.getAccount, readers, (request, { params, query }) =>
+    request.read(accountDetail(request.platform, asked(request, params), query.tree)),
   ),
   route(accounts.revealAccount, { roles: REVEAL_ACCOUNTS }, async (request, { params, body }) => {
     const call = { actor: request.actor, input: { ...params, ...body }, key: request.key };

@@ -1,6 +1,8 @@
 /** The steps that tests of schemes begin with: a filed case, a sealed file, an analysis that has ended. */
 import { randomUUID } from 'node:crypto';
 import { getJob, type Job } from '@qingyuan/contract/jobs';
+import type { Account } from '@qingyuan/contract/scheme-accounts';
+import { findAccounts } from '@qingyuan/contract/scheme-explorer';
 import { analyseScheme } from '@qingyuan/contract/scheme-source';
 import { vi } from 'vitest';
 import type { TestAnswer, TestServer, TestUser } from '../../test-server.ts';
@@ -97,6 +99,12 @@ export async function ended(user: TestUser, jobId: string): Promise<Job> {
 /** What a read answers, held to its schema. */
 export async function get<T>(user: TestUser, path: string, schema: { parse(value: unknown): T }): Promise<T> {
   return schema.parse(succeeded(await user.request('GET', path)));
+}
+
+/** What the search for a text finds in the tree of recommenders. */
+export async function findIn(user: TestUser, schemeId: string, q: string): Promise<readonly Account[]> {
+  const answer = await user.request('POST', `/schemes/${schemeId}/accounts/find`, { q });
+  return findAccounts.response.parse(succeeded(answer)).rows.map(({ account }) => account);
 }
 
 export const HEADER = '会员编号,推荐人编号,姓名,手机号,身份证号,充值金额';

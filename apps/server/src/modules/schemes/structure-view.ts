@@ -49,7 +49,6 @@ export interface StructureView {
   path(index: number): Promise<{ top: AccountRef[]; omitted: number; near: AccountRef[] }>;
   children(index: number, range: Range): Promise<AccountLines>;
   roots(range: Range): Promise<AccountLines>;
-  search(text: string): Promise<{ rows: Account[]; more: boolean }>;
   /** Who stands behind an account. */
   person(index: number): Promise<PersonFacts>;
   /** The lines of the person behind an account, whole and as far as joined by the end of a day. Walks all of them. */

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { shellRoute } from '../../app/shell-route.ts';
 import { parseListSearch } from '../../lists/list-search.ts';
+import { parseExplorerSearch } from './explorer/explorer-search.ts';
 import { parseComparisonSearch, parseInsightSearch } from './insight/insight-search.ts';
 
 export const schemesRoute = createRoute({
@@ -40,22 +41,11 @@ export const schemeRoute = createRoute({
   component: lazyRouteComponent(() => import('./OverviewPage.tsx'), 'OverviewPage'),
 });
 
-/** `from` is where the tree begins, `account` the member that is shown beside it. */
-export interface StructureSearch {
-  readonly from?: number;
-  readonly account?: number;
-}
-
-const isIndex = (value: unknown): value is number => Number.isInteger(value) && Number(value) >= 0;
-
 export const schemeStructureRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/schemes/$schemeId/structure',
   staticData: { page: 'scheme' },
-  validateSearch: (search: Record<string, unknown>): StructureSearch => ({
-    ...(isIndex(search['from']) ? { from: search['from'] } : {}),
-    ...(isIndex(search['account']) ? { account: search['account'] } : {}),
-  }),
+  validateSearch: parseExplorerSearch,
   component: lazyRouteComponent(() => import('./structure/StructurePage.tsx'), 'StructurePage'),
 });
 

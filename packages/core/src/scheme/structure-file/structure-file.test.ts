@@ -10,6 +10,8 @@ import { COUNTING_BASES, NO_MARKS } from '../bases/basis.ts';
 import { headCountOf, reckon } from '../bases/count-bases.ts';
 import { basisFigures, countPersons } from './figures.ts';
 import type { FileAccount, FileAccountRef, FileLines, FilePerson, StructureFile } from './structure-file.ts';
+import { searchIndexes } from './search.ts';
+import { openSections, type ReadBytes } from './sections.ts';
 import { openStructureFile, SHOWN_STEPS } from './structure-file.ts';
 import type { ThresholdRules } from '../threshold-rules.ts';
 
@@ -26,9 +28,11 @@ function fileBytes(structure: Structure, rules: ThresholdRules): Uint8Array {
   return Buffer.concat([...encodeStructure(structure, reckon(structure, rules, NO_MARKS))]);
 }
 
-function openBytes(bytes: Uint8Array): Promise<StructureFile> {
-  return openStructureFile(async (offset, length) => bytes.subarray(offset, offset + length));
+function readerOf(bytes: Uint8Array): ReadBytes {
+  return async (offset, length) => bytes.subarray(offset, offset + length);
 }
+
+const openBytes = (bytes: Uint8Array): Promise<StructureFile> => openStructureFile(readerOf(bytes));
 
 const openText = (text: string, rules = RULES_2013): Promise<StructureFile> =>
   openBytes(fileBytes(analyseStructure(readText(new TextEncoder().encode(text), { withTexts: true })), rules));
@@ -169,15 +173,18 @@ async function checkPersons(
   }
 }
 
-async function checkSearch(file: StructureFile, rows: readonly Row[], lines: readonly Line[]): Promise<void> {
+async function checkSearch(bytes: Uint8Array, rows: readonly Row[], lines: readonly Line[]): Promise<void> {
+  const read = readerOf(bytes);
+  const [file, sections] = [await openStructureFile(read), await openSections(read)];
   const nameOf = new Map(rows.toReversed().map((row) => [row.member, row.name]));
   for (const text of ['a', 'm1', '会员', '李', '李四', 'zz', '四']) {
     const expected = lines.filter(({ id }) => id.startsWith(text) || (nameOf.get(id) ?? '').includes(text));
-    const { rows: found, more } = await file.search(text, 1000);
+    const { indexes, more } = await searchIndexes(sections, text, 1000);
     expect(more).toBe(false);
+    const found = await Promise.all(indexes.map((index) => file.account(index)));
     expect(ids(found).toSorted()).toEqual(ids(expected).toSorted());
-    const few = await file.search(text, 2);
-    expect(few).toEqual({ rows: found.slice(0, 2), more: expected.length > 2 });
+    const few = await searchIndexes(sections, text, 2);
+    expect(few).toEqual({ indexes: indexes.slice(0, 2), more: expected.length > 2 });
   }
 }
 
@@ -187,7 +194,8 @@ async function checkAll(rows: readonly Row[]): Promise<void> {
   const structure = analyseStructure(
     readText(csv(rows), { withTexts: true, persons: ['id_number', 'phone', 'bank_card'] }),
   );
-  const file = await openBytes(fileBytes(structure, RULES));
+  const bytes = fileBytes(structure, RULES);
+  const file = await openBytes(bytes);
   expect(file.accounts).toBe(lines.length);
   const tops = biggestFirst(lines.filter(isTop));
   expect(ids(await allLines((offset) => file.rootLines({ offset, limit: 2 }), tops))).toEqual(ids(tops));
@@ -197,7 +205,7 @@ async function checkAll(rows: readonly Row[]): Promise<void> {
     rows,
     slow.persons.map((line) => line.split(',')),
   );
-  await checkSearch(file, rows, lines);
+  await checkSearch(bytes, rows, lines);
   const depth = Math.max(0, ...lines.map(({ level }) => level));
   const levels = await file.levels();
   expect(levels.map(({ accounts }) => accounts)).toEqual(

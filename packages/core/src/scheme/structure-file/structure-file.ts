@@ -17,7 +17,7 @@ import {
 } from './sections.ts';
 import { findByIdNumber } from '../thresholds/find-by-id-number.ts';
 import { type LineCount, lineUntil, type LineUntil } from '../thresholds/line-until.ts';
-import { findById, searchIndexes } from './search.ts';
+import { findById } from './search.ts';
 
 export type { Threshold } from './layout.ts';
 export type { FileAccount, FileAccountRef, FileBases, ReadBytes } from './sections.ts';
@@ -64,8 +64,8 @@ export interface FilePath {
 
 /**
  * Answers from a structure file. Accounts are addressed by their index; a method given an index that is not there throws
- * RangeError, a damaged file SchemeError `unreadable`. Every method reads a bounded part of the file, except that
- * `search` may go through all names.
+ * RangeError, a damaged file SchemeError `unreadable`. Every method reads a bounded part of the file, except where
+ * it says that it goes through all.
  */
 export interface StructureFile {
   readonly accounts: number;
@@ -79,8 +79,6 @@ export interface StructureFile {
   childrenOf(index: number, range: Range): Promise<FileLines>;
   rootLines(range: Range): Promise<FileLines>;
   findById(id: string): Promise<number | undefined>;
-  /** Ids that begin with the text, then names that contain it; the case of letters counts. */
-  search(text: string, limit: number): Promise<{ readonly rows: readonly FileAccount[]; readonly more: boolean }>;
   /** Who stands behind an account. */
   personOf(index: number): Promise<FilePerson>;
   /** What an account was paid, by kind, in fen; kinds that the table did not have are not there. */
@@ -122,10 +120,6 @@ export async function openStructureFile(read: ReadBytes): Promise<StructureFile>
     },
     rootLines: (range) => linesOf(file, { first: 0, total: file.roots }, range),
     findById: (id) => findById(file, id),
-    search: async (text, limit) => {
-      const { indexes, more } = await searchIndexes(file, text, limit);
-      return { rows: await Promise.all(indexes.map((index) => accountAt(file, index))), more };
-    },
     personOf: async (index) => personAt(file, (await readRecord(file, index)).getUint32(ACCOUNT.person, true)),
     pay: async (index) => {
       await readRecord(file, index);

@@ -11,10 +11,10 @@ import type { Services } from '../../../platform/platform.ts';
 import { writeXlsx } from '../../../platform/tabular/xlsx-out.ts';
 import type { SchemeAsked } from '../accounts.read.ts';
 import { csvCell } from '../digests.ts';
-
+import { structureIdOf } from '../open-structure.ts';
 import { getAnalysedScheme } from '../readable-scheme.ts';
 import { type LineCell, lineColumns, type LineTexts } from './line-table.rules.ts';
-import { openStructureSections, structureIdOf } from './open-sections.ts';
+import { openStructureSections } from './open-sections.ts';
 
 export interface LineAsked {
   readonly from?: number | undefined;

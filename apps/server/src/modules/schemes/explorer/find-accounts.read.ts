@@ -1,15 +1,15 @@
-import type { FoundAccount, FoundBy } from '@qingyuan/contract/scheme-explorer';
+import type { FoundAccount } from '@qingyuan/contract/scheme-explorer';
 import type { SchemeRevealField } from '@qingyuan/contract/scheme-accounts';
 import type { SchemeTree } from '@qingyuan/contract/schemes';
+import type { SearchHit } from '@qingyuan/core/scheme/structure-file/search-indexed';
 import type { Scope } from '../../../platform/access/actor.ts';
 import type { ScopedDb } from '../../../platform/db/scope.ts';
 import type { Services } from '../../../platform/platform.ts';
 import type { SchemeAsked } from '../accounts.read.ts';
 import { MASKS } from '../masking.rules.ts';
-import { openStructure } from '../open-structure.ts';
+import { openStructure, structureIdOf } from '../open-structure.ts';
 import { getAnalysedScheme } from '../readable-scheme.ts';
 import type { StructureView } from '../structure-view.ts';
-import { structureIdOf } from './open-sections.ts';
 import { searchStructure } from './open-search.ts';
 
 const LIMIT = 50;
@@ -28,12 +28,12 @@ export function foundAccounts(
       text: q,
       limit: LIMIT,
     });
-    const rows = await Promise.all(hits.map(({ index, by }) => toFound(structure, index, by)));
+    const rows = await Promise.all(hits.map((hit) => toFound(structure, hit)));
     return { rows, more, partial };
   };
 }
 
-async function toFound(structure: StructureView, index: number, by: FoundBy): Promise<FoundAccount> {
+async function toFound(structure: StructureView, { index, by }: SearchHit): Promise<FoundAccount> {
   const { recommenderId: _unused, ...account } = await structure.account(index);
   const field = FIELDS.find((one) => one === by);
   const value = field === undefined ? null : await structure.field(index, field);

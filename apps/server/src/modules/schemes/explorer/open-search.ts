@@ -1,7 +1,7 @@
 import { openSearchIndex } from '@qingyuan/core/scheme/structure-file/search-index';
 import { type SearchHit, searchIndexed, type Searched } from '@qingyuan/core/scheme/structure-file/search-indexed';
 import { searchIndexes } from '@qingyuan/core/scheme/structure-file/search';
-import type { FileSections } from '@qingyuan/core/scheme/structure-file/sections';
+import { type FileSections, readTexts } from '@qingyuan/core/scheme/structure-file/sections';
 import type { Vault } from '../../../platform/files/vault.ts';
 import { cachedReads } from '../page-cache.ts';
 import { keptSearchIndex } from './build-search-index.ts';
@@ -39,7 +39,17 @@ export async function searchStructure(
   if (!shelf.ready) await Promise.race([shelf.index, patience()]);
   if (shelf.ready) return { ...(await searchIndexed(await shelf.index, asked.text, asked.limit)), partial: false };
   const { indexes, more } = await searchIndexes(shelf.file, asked.text, asked.limit);
-  return { hits: indexes.map((index) => ({ index, by: 'id' as const })), more, partial: true };
+  return {
+    hits: await Promise.all(indexes.map((index) => plainHit(shelf.file, index, asked.text))),
+    more,
+    partial: true,
+  };
+}
+
+/** Without an index either the beginning of the id was found, or the name. */
+async function plainHit(file: FileSections, index: number, text: string): Promise<SearchHit> {
+  const [id] = await readTexts(file, 'id', [index, index + 1]);
+  return { index, by: id?.startsWith(text) === true ? 'id' : 'name' };
 }
 
 const patience = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref());

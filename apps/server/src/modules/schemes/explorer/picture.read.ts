@@ -4,9 +4,8 @@ import type { Scope } from '../../../platform/access/actor.ts';
 import type { ScopedDb } from '../../../platform/db/scope.ts';
 import type { Services } from '../../../platform/platform.ts';
 import type { SchemeAsked } from '../accounts.read.ts';
-import { openStructure } from '../open-structure.ts';
+import { openStructure, structureIdOf } from '../open-structure.ts';
 import { getAnalysedScheme } from '../readable-scheme.ts';
-import { structureIdOf } from './open-sections.ts';
 import { prepareSearch } from './open-search.ts';
 import { derivePicture } from './picture.rules.ts';
 

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import * as importing from '@qingyuan/contract/scheme-import';
-import * as accounts from '@qingyuan/contract/scheme-accounts';
 import * as source from '@qingyuan/contract/scheme-source';
 import * as contract from '@qingyuan/contract/schemes';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../../../test-server.ts';
-import { analyse, fileCase, get, type Office, seal, succeeded } from '../schemes.test-helper.ts';
+import { analyse, fileCase, findIn, get, type Office, seal, succeeded } from '../schemes.test-helper.ts';
 
 let test: TestServer;
 let duyun: Office;
@@ -84,11 +83,7 @@ describe('会员、订单、奖金、提现几张表合起来分析', () => {
         { evidenceId: cards, file: '银行卡.csv', table: '银行卡.csv', rows: 4, joined: 3, unknownMember: 1 },
       ],
     });
-    const { rows } = await get(
-      duyun.officer,
-      `/schemes/${id}/accounts/search?q=${encodeURIComponent('乙')}`,
-      accounts.searchAccounts.response,
-    );
+    const rows = await findIn(duyun.officer, id, '乙');
     expect(rows[0]).toMatchObject({ memberId: '2', paidInFen: '796030', paidOutFen: '30000' });
 
     const faults = await download(duyun.officer, `/schemes/${id}/import-faults.csv`);

@@ -6,7 +6,17 @@ import { listTables } from '../../../platform/tabular/index.ts';
 import { allRows, bytesSource } from '../../../platform/tabular/test-support.ts';
 import { openZip } from '../../../platform/tabular/zip.ts';
 import { startTestServer, type TestServer, type TestUser } from '../../../test-server.ts';
-import { analyse, fileCase, get, idNumber, memberTable, type Office, seal, succeeded } from '../schemes.test-helper.ts';
+import {
+  analyse,
+  fileCase,
+  findIn,
+  get,
+  idNumber,
+  memberTable,
+  type Office,
+  seal,
+  succeeded,
+} from '../schemes.test-helper.ts';
 
 let test: TestServer;
 let county: Office;
@@ -21,10 +31,7 @@ beforeAll(async () => {
   const { id, job } = await analyse(county.officer, body);
   if (job.state !== 'done') throw new Error(`the analysis ${job.state}: ${JSON.stringify(job.fault)}`);
   schemeId = id;
-  const { rows } = succeeded(await county.officer.request('GET', `/schemes/${id}/accounts/search?q=R`)) as {
-    rows: { index: number; memberId: string }[];
-  };
-  const root = rows.find(({ memberId }) => memberId === 'R');
+  const [root] = await findIn(county.officer, id, 'R');
   const decision = { decisionId: randomUUID(), decision: 'organiser', role: 'initiator', reason: '供述和数据相互印证' };
   succeeded(await county.officer.request('POST', `/schemes/${id}/accounts/${root?.index}/role`, decision));
 });

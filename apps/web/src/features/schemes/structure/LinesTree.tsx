@@ -1,4 +1,5 @@
 import type { Account } from '@qingyuan/contract/scheme-accounts';
+import type { SchemeTree } from '@qingyuan/contract/schemes';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Grid } from 'antd';
@@ -13,12 +14,14 @@ import {
   type OpenedLines,
   type TreeRow,
 } from '../tree-rows.ts';
+import { explorerWords } from '../explorer/words.ts';
 import { schemeWords } from '../words.ts';
 import { LinesRow } from './LinesRow.tsx';
 import { useLines } from './use-lines.ts';
 
 interface Props {
   readonly schemeId: string;
+  readonly tree: SchemeTree;
   /** Where the tree begins; without it at the tops. */
   readonly top?: Account;
   readonly chosen: number | undefined;
@@ -28,14 +31,14 @@ interface Props {
 const HEAD = ['level', 'direct', 'downline', 'people', 'levels', 'money'] as const;
 
 /** Lines by size. Only the rows in sight are drawn; focus stays on the tree, which names its current row. */
-export function LinesTree({ schemeId, top, chosen, onChoose }: Props) {
+export function LinesTree({ schemeId, tree, top, chosen, onChoose }: Props) {
   const say = schemeWords.use();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const tall = Grid.useBreakpoint().md === false;
   const [opened, setOpened] = useState<OpenedLines>(new Map([[top?.index ?? ROOTS, 1]]));
   const [current, setCurrent] = useState(0);
-  const { known, retry } = useLines(schemeId, opened);
+  const { known, retry } = useLines(schemeId, tree, opened);
   const rows = deriveTreeRows(known, opened, top);
   const at = Math.min(current, rows.length - 1);
   const virtual = useVirtualizer({
@@ -81,7 +84,7 @@ export function LinesTree({ schemeId, top, chosen, onChoose }: Props) {
         ref={box}
         className="tree"
         role="tree"
-        aria-label={say('tree.label')}
+        aria-label={`${explorerWords.say(`tree.${tree}`)}：${say('tree.label')}`}
         tabIndex={0}
         aria-activedescendant={`${id}-${at}`}
         onKeyDown={press}
