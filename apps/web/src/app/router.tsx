@@ -6,6 +6,14 @@ import { caseRoute, casesRoute, openCaseRoute } from '../features/cases/routes.t
 import { helpRoute } from '../features/help/routes.ts';
 import { leadRoute, leadsRoute, newLeadRoute } from '../features/leads/routes.ts';
 import {
+  newObjectRoute,
+  newPatrolRoute,
+  objectRoute,
+  onlineObjectsRoute,
+  patrolLogRoute,
+  patrolRoute,
+} from '../features/patrol/routes.ts';
+import {
   newSchemeRoute,
   schemeComparisonRoute,
   schemeFindingsRoute,
@@ -54,6 +62,12 @@ const pages = [
   leadsRoute,
   newLeadRoute,
   leadRoute,
+  onlineObjectsRoute,
+  newObjectRoute,
+  objectRoute,
+  patrolLogRoute,
+  newPatrolRoute,
+  patrolRoute,
   casesRoute,
   openCaseRoute,
   caseRoute,

@@ -8,7 +8,7 @@ export function recordHref(type: string, id: string): string | undefined {
     case 'return':
       return `/${type}s/${id.split('/').map(encodeURIComponent).join('/')}`;
     case 'patrol':
-      return `/patrol/${id}`;
+      return `/patrol/log/${id}`;
     case 'online_object':
       return `/patrol/objects/${id}`;
     default:

@@ -30,6 +30,7 @@ export const MENU: readonly MenuGroup[] = [
     items: [
       { page: 'tips', to: '/tips', roles: [...OFFICERS, 'leader'] },
       { page: 'leads', to: '/leads', roles: [...OFFICERS, 'analyst', 'leader'] },
+      { page: 'patrol', to: '/patrol', roles: [...OFFICERS, 'analyst', 'leader'] },
       { page: 'cases', to: '/cases', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] },
       { page: 'schemes', to: '/schemes', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] },
     ],
