@@ -1,21 +1,37 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastify, { type FastifyInstance } from 'fastify';
+import { TIP_FILE_LIMITS } from '@qingyuan/contract/tips-files';
+import { PROOF_SCRIPT } from './proof-of-work.ts';
+import { visitorKeys } from './visitor-keys.ts';
 import { plainPage, startPage } from './pages/static.ts';
 import { reportRoutes } from './report-routes.ts';
 import { returnRoutes } from './return-routes.ts';
+import { rewardRoutes } from './reward-routes.ts';
 import { placeOf, send, type Site, viewOf } from './site.ts';
 import { STYLE } from './style.ts';
 
 /** The site, not yet listening. It writes no log: who came when is nobody's business. */
 export async function createSite(site: Site): Promise<FastifyInstance> {
   // Behind a proxy on this machine the visitor's address is in its header; it only serves the limits below.
-  const app = fastify({ logger: false, bodyLimit: 64 * 1024, trustProxy: 'loopback' });
+  const app = fastify({
+    logger: false,
+    bodyLimit: 64 * 1024,
+    trustProxy: 'loopback',
+    // A form with photos over a slow line takes its time, but not for ever.
+    requestTimeout: 10 * 60_000,
+  });
   await app.register(formbody);
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { files: TIP_FILE_LIMITS.files, fileSize: TIP_FILE_LIMITS.fileBytes, fields: 30, fieldSize: 64 * 1024 },
+  });
+  limitUploads(app);
   await secure(app);
-  await limit(app);
+  await limit(app, site);
   app.setNotFoundHandler((request, reply) =>
     send(reply, 404, plainPage(viewOf(request), viewOf(request).words.notFound)),
   );
@@ -27,17 +43,19 @@ export async function createSite(site: Site): Promise<FastifyInstance> {
   app.get('/', (request, reply) => send(reply, 200, startPage(viewOf(request), placeOf(request))));
   reportRoutes(app, site);
   returnRoutes(app, site);
+  rewardRoutes(app, site);
   return app;
 }
 
 async function secure(app: FastifyInstance): Promise<void> {
-  const style = createHash('sha256').update(STYLE).digest('base64');
+  const digest = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'none'"],
-        styleSrc: [`'sha256-${style}'`],
+        styleSrc: [digest(STYLE)],
+        scriptSrc: [digest(PROOF_SCRIPT)],
         imgSrc: ['data:'],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -58,15 +76,30 @@ async function secure(app: FastifyInstance): Promise<void> {
 
 const QUIET = { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false };
 
-/** Limits by a keyed digest of the address; the key dies with the process and neither is written anywhere. */
-async function limit(app: FastifyInstance): Promise<void> {
-  const key = randomBytes(32);
+/** Limits by a keyed digest of the address; see visitor-keys.ts. */
+async function limit(app: FastifyInstance, site: Site): Promise<void> {
+  const keyOf = visitorKeys(site.now);
   await app.register(rateLimit, {
     max: 200,
     timeWindow: 60_000,
     addHeaders: QUIET,
     addHeadersOnExceeding: QUIET,
-    keyGenerator: (request) => createHmac('sha256', key).update(request.ip).digest('base64'),
+    keyGenerator: (request) => keyOf(request.ip),
+  });
+}
+
+const UPLOADS = 8;
+
+/** Few forms with files at a time: each holds up to a piece of 1 MiB in memory. */
+function limitUploads(app: FastifyInstance): void {
+  let running = 0;
+  app.addHook('preParsing', async (request, reply) => {
+    if (request.headers['content-type']?.startsWith('multipart/form-data') !== true) return;
+    if (running >= UPLOADS) throw Object.assign(new Error(), { statusCode: 429 });
+    running += 1;
+    reply.raw.once('close', () => {
+      running -= 1;
+    });
   });
 }
 

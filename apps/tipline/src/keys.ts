@@ -1,53 +1,5 @@
-import {
-  createCipheriv,
-  createHash,
-  createHmac,
-  createPublicKey,
-  diffieHellman,
-  generateKeyPairSync,
-  hkdfSync,
-  type KeyObject,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto';
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { RECEIPT_BYTES, receiptCode } from '@qingyuan/core/identifiers/receipt-code';
-
-/** Public part of the key that the server opens contacts with. */
-export interface ContactKey {
-  readonly id: number;
-  readonly publicKey: KeyObject;
-}
-
-/** An X25519 public key in DER is this and the 32 bytes of the key. */
-const SPKI = Buffer.from('302a300506032b656e032100', 'hex');
-
-/** Reads `<id>.<base64 of 32 bytes>`. @throws Error when it is not that. */
-export function parseContactKey(text: string): ContactKey {
-  const [, id, key] = /^(\d{1,5})\.([A-Za-z0-9+/]{43}=)$/u.exec(text) ?? [];
-  if (id === undefined || key === undefined) throw new Error('CONTACT_KEY is not <id>.<base64 of 32 bytes>');
-  const der = Buffer.concat([SPKI, Buffer.from(key, 'base64')]);
-  return { id: Number(id), publicKey: createPublicKey({ key: der, format: 'der', type: 'spki' }) };
-}
-
-const rawPublicKey = (key: KeyObject): Buffer => key.export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
-
-/**
- * Seals a contact so that only the server can open it, and only for this tip:
- * `version 1 | key id 2 | public key of this box 32 | cipher text | tag 16`,
- * X25519, HKDF-SHA256, AES-256-GCM. The server's module tips opens it.
- */
-export function sealContact(key: ContactKey, tipId: string, contact: string): Buffer {
-  const once = generateKeyPairSync('x25519');
-  const mine = rawPublicKey(once.publicKey);
-  const shared = diffieHellman({ privateKey: once.privateKey, publicKey: key.publicKey });
-  const salt = Buffer.concat([mine, rawPublicKey(key.publicKey)]);
-  const derived = Buffer.from(hkdfSync('sha256', shared, salt, 'qingyuan tip contact', 44));
-  const cipher = createCipheriv('aes-256-gcm', derived.subarray(0, 32), derived.subarray(32));
-  cipher.setAAD(Buffer.from(tipId));
-  const body = Buffer.concat([cipher.update(contact, 'utf8'), cipher.final()]);
-  const header = Buffer.from([1, key.id >> 8, key.id & 255]);
-  return Buffer.concat([header, mine, body, cipher.getAuthTag()]);
-}
 
 const VALID_MS = 24 * 60 * 60_000;
 

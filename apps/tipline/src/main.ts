@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { createSite } from './app.ts';
-import { parseContactKey } from './keys.ts';
+import { parseOfficeKey } from './office-box.ts';
 import { openTips } from './tipline.sql.ts';
 
 const FORM_KEY_BYTES = 32;
@@ -13,7 +13,7 @@ const Environment = z.object({
     .base64()
     .transform((text) => Buffer.from(text, 'base64'))
     .refine((key) => key.length === FORM_KEY_BYTES, 'must be 32 bytes'),
-  CONTACT_KEY: z.string(),
+  OFFICE_KEY: z.string(),
 });
 
 const environment = Environment.safeParse(process.env);
@@ -23,12 +23,12 @@ if (!environment.success) {
   );
   process.exit(2);
 }
-const { DATABASE_URL, HOST, PORT, FORM_KEY, CONTACT_KEY } = environment.data;
+const { DATABASE_URL, HOST, PORT, FORM_KEY, OFFICE_KEY } = environment.data;
 const tips = openTips(DATABASE_URL);
 const app = await createSite({
   tips,
   formKey: FORM_KEY,
-  contactKey: parseContactKey(CONTACT_KEY),
+  officeKey: parseOfficeKey(OFFICE_KEY),
   now: () => new Date(),
 });
 await app.listen({ host: HOST, port: PORT });

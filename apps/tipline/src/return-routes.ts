@@ -1,6 +1,7 @@
 import { TIP_LIMITS } from '@qingyuan/contract/tips';
 import { parseReceiptCode } from '@qingyuan/core/identifiers/receipt-code';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { readForm, type SentForm } from './form.ts';
 import { checkFormToken, newFormToken, receiptHash } from './keys.ts';
 import { returnPage, talkPage, type TalkPage } from './pages/return.ts';
 import { Written } from './report.ts';
@@ -25,22 +26,37 @@ export function returnRoutes(app: FastifyInstance, site: Site): void {
   });
 
   app.post('/return/message', { config: { rateLimit: LOOKS } }, async (request, reply) => {
-    const { code, message, token } = Written.parse(request.body ?? {});
+    const form = await readForm(site, request, (fields) => mayAddFiles(site, fields));
+    const { code, message, token } = Written.parse(form.fields);
     const exchange = { request, reply };
     const shown = { code, message, token: freshToken() };
     if (checkFormToken(site.formKey, token, site.now()) === undefined) {
       return showTalk(site, exchange, { ...shown, notice: 'expired', status: 403 });
     }
-    if (message === '') return showTalk(site, exchange, { ...shown, notice: 'empty', status: 422 });
-    if (message.length > TIP_LIMITS.message)
-      return showTalk(site, exchange, { ...shown, notice: 'tooLong', status: 422 });
-    const done = await site.tips.reply(receiptHash(parseReceiptCode(code)), message).catch(() => false);
+    const fault = faultOf(form, message);
+    if (fault !== undefined) return showTalk(site, exchange, { ...shown, notice: fault, status: 422 });
+    // A message of files alone says so in the conversation.
+    const said = message === '' ? viewOf(request).words.talk.sentFiles(form.files.length) : message;
+    const done = await site.tips.reply(receiptHash(parseReceiptCode(code)), said, form.files).catch(() => false);
     return showTalk(
       site,
       exchange,
       done ? { ...shown, message: '', notice: 'sent' } : { ...shown, notice: 'failed', status: 503 },
     );
   });
+}
+
+function faultOf(form: SentForm, message: string): TalkPage['notice'] {
+  if (form.fault !== undefined) return form.fault;
+  if (message === '' && form.files.length === 0) return 'empty';
+  return message.length > TIP_LIMITS.message ? 'tooLong' : undefined;
+}
+
+/** Files are taken from one who holds a code that exists; otherwise strangers could fill the disk. */
+async function mayAddFiles(site: Site, fields: SentForm['fields']): Promise<boolean> {
+  const { code, token } = Written.parse(fields);
+  if (checkFormToken(site.formKey, token, site.now()) === undefined) return false;
+  return (await site.tips.find(receiptHash(parseReceiptCode(code))).catch(() => undefined)) !== undefined;
 }
 
 /** The conversation, or the question for the code again; a code that can be none costs the same look-up. */

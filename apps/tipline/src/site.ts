@@ -1,7 +1,7 @@
 import { AreaCode } from '@qingyuan/contract/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { ContactKey } from './keys.ts';
+import type { OfficeKey } from './office-box.ts';
 import { view, type View } from './pages/layout.ts';
 import { Locale } from './report.ts';
 import type { Tips } from './tipline.sql.ts';
@@ -9,15 +9,20 @@ import type { Tips } from './tipline.sql.ts';
 export interface Site {
   readonly tips: Tips;
   readonly formKey: Buffer;
-  readonly contactKey: ContactKey;
+  readonly officeKey: OfficeKey;
   readonly now: () => Date;
 }
 
-const Query = z.object({ lang: Locale.catch('zh-CN'), p: AreaCode.optional().catch(undefined) });
+const Query = z.object({
+  lang: Locale.catch('zh-CN'),
+  text: z.literal('large').optional().catch(undefined),
+  p: AreaCode.optional().catch(undefined),
+});
 
-/** Language of a request; nothing about the visitor is looked at to guess it. */
+/** Language and size of a request's page; nothing about the visitor is looked at to guess them. */
 export function viewOf(request: FastifyRequest): View {
-  return view(Query.parse(request.query).lang);
+  const { lang, text } = Query.parse(request.query);
+  return view(lang, text === 'large');
 }
 
 /** Place of a QR code `?p=522701001`. */

@@ -31,6 +31,11 @@ legend,label.q{font-weight:700;display:block;padding:0}
 .choice{display:flex;gap:.75rem;align-items:flex-start;padding:.6rem .8rem;margin:.5rem 0;border:2px solid #b9c6c1;border-radius:.5rem;cursor:pointer}
 .choice:has(:checked){border-color:#0a5c4a;background:#eaf4f1}
 .choice input{width:1.4rem;height:1.4rem;margin:.3rem 0 0;flex:none;accent-color:#0a5c4a}
+details{margin:0 0 1.75rem;border:2px solid #b9c6c1;border-radius:.5rem;padding:.6rem .9rem}
+summary{font-weight:700;cursor:pointer}
+details .field{margin:.9rem 0}
+input[type=file]{width:100%;font:inherit}
+.large{font-size:1.75rem}
 textarea,select,input[type=text]{width:100%;font:inherit;color:inherit;background:#fff;padding:.6rem .75rem;border:2px solid #6b7a75;border-radius:.5rem}
 .field{margin:0 0 1.75rem}
 .bad{border-left:.35rem solid #b3261e;padding-left:.8rem}

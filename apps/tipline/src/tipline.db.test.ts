@@ -3,13 +3,15 @@ import { parseReceiptCode } from '@qingyuan/core/identifiers/receipt-code';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { installAreas } from '../../server/src/modules/jurisdictions/areas.sql.ts';
-import { openContactBox, tiplineKeys } from '../../server/src/modules/tips/contact-box.ts';
+import { openOfficeBox, tiplineKeys } from '../../server/src/modules/tips/office-box.ts';
 import { openKeyRing } from '../../server/src/platform/crypto/key-ring.ts';
 import { temporaryDataDir } from '../../server/src/platform/crypto/test-ring.ts';
 import { createTestDatabase, type TestDatabase } from '../../server/src/platform/db/test-database.ts';
 import type {} from '../../server/src/platform/postgres/test-cluster.ts';
 import { createSite } from './app.ts';
-import { newFormToken, parseContactKey } from './keys.ts';
+import { checkFormToken, newFormToken } from './keys.ts';
+import { parseOfficeKey } from './office-box.ts';
+import { PROOF_SCRIPT, questionOf } from './proof-of-work.ts';
 import { openTips, type Tips } from './tipline.sql.ts';
 
 const PAGE_LIMIT = 30_000;
@@ -24,9 +26,9 @@ beforeAll(async () => {
   database = await createTestDatabase(inject('clusterUrl'));
   await installAreas(database.adminUrl);
   folder = await temporaryDataDir();
-  const { CONTACT_KEY } = tiplineKeys(await openKeyRing(folder.dataDir));
+  const { OFFICE_KEY } = tiplineKeys(await openKeyRing(folder.dataDir));
   tips = openTips(database.tiplineUrl);
-  site = await createSite({ tips, formKey, contactKey: parseContactKey(CONTACT_KEY), now: () => now });
+  site = await createSite({ tips, formKey, officeKey: parseOfficeKey(OFFICE_KEY), now: () => now });
 });
 afterAll(async () => {
   await site.close();
@@ -74,8 +76,15 @@ interface Journey {
   readonly receipt: LightMyRequestResponse;
 }
 
-/** All three steps as a browser goes through them. */
-async function report(query = '', contact = '微信 qing-yuan'): Promise<Journey> {
+/** Answer to the question that a page without scripts asks. */
+function answerTo(token: string): string {
+  const nonce = checkFormToken(formKey, token, now)?.nonce ?? '';
+  const [a, b] = questionOf(formKey, nonce);
+  return String(a + b);
+}
+
+/** All three steps as a browser without scripts goes through them. */
+async function report(query = '', contact = '微信 qing-yuan', more: Fields = {}): Promise<Journey> {
   const first = await get(`/report${query}`);
   const second = await post(`/report${query}`, {
     ...hiddenOf(first),
@@ -90,7 +99,8 @@ async function report(query = '', contact = '微信 qing-yuan'): Promise<Journey
     who: '',
     go: 'next',
   });
-  const sent = { ...hiddenOf(third), contact, go: 'next' };
+  const hidden = hiddenOf(third);
+  const sent = { ...hidden, answer: answerTo(hidden['token'] ?? ''), contact, go: 'next', ...more };
   return { first, second, third, sent, receipt: await post(`/report${query}`, sent) };
 }
 
@@ -120,10 +130,11 @@ describe('三步举报', () => {
     expect(everything).not.toContain(code);
     expect(row.contact?.includes('qing-yuan')).toBe(false);
     const ring = await openKeyRing(folder.dataDir);
-    expect(openContactBox(ring, row.id, row.contact ?? Buffer.alloc(0))).toBe('微信 qing-yuan');
-    expect(() => openContactBox(ring, '00000000-0000-8000-8000-000000000000', row.contact ?? Buffer.alloc(0))).toThrow(
-      /belongs to another tip/u,
-    );
+    const opened = (record: string) =>
+      openOfficeBox(ring, { purpose: 'identity', record }, row.contact ?? Buffer.alloc(0)).toString('utf8');
+    expect(JSON.parse(opened(row.id))).toEqual({ contact: '微信 qing-yuan' });
+    expect(row.named).toBe(false);
+    expect(() => opened('00000000-0000-8000-8000-000000000000')).toThrow(/belongs elsewhere/u);
   });
 
   it('最后一步按两次只收一件，回执码相同', async () => {
@@ -148,7 +159,7 @@ describe('三步举报', () => {
     const { sent } = await report();
     const token = newFormToken(formKey, now).text;
     const before = await tipCount();
-    const answer = await post('/report', { ...sent, token, area: '110101' });
+    const answer = await post('/report', { ...sent, token, answer: answerTo(token), area: '110101' });
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain('请选择地方');
     expect(await tipCount()).toBe(before);
@@ -183,7 +194,8 @@ describe('伪造和滥用', () => {
 
   it('别的网站发来的表单不收', async () => {
     const { sent } = await report();
-    const fresh = { ...sent, token: newFormToken(formKey, now).text };
+    const token = newFormToken(formKey, now).text;
+    const fresh = { ...sent, token, answer: answerTo(token) };
     const before = await tipCount();
     expect((await post('/report', fresh, { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
     expect(await tipCount()).toBe(before);
@@ -248,17 +260,19 @@ describe('每一页', () => {
     ];
   };
 
-  it('不到 30 kB，没有脚本，不装 Cookie，不留缓存，不告诉别的网站', async () => {
+  it('不到 30 kB，除算小题的那一段外没有脚本，不装 Cookie，不留缓存，不告诉别的网站', async () => {
     for (const { body, headers } of await pages()) {
       expect(Buffer.byteLength(body)).toBeLessThan(PAGE_LIMIT);
-      expect(body).not.toMatch(/<script|javascript:|\son\w+=/iu);
+      expect(body.replace(`<script>${PROOF_SCRIPT}</script>`, '')).not.toMatch(/<script|javascript:|\son\w+=/iu);
       expect(headers).not.toHaveProperty('set-cookie');
       expect(headers).toMatchObject({
         'cache-control': 'no-store',
         'referrer-policy': 'no-referrer',
         'x-content-type-options': 'nosniff',
       });
-      expect(headers['content-security-policy']).toMatch(/^default-src 'none';style-src 'sha256-/u);
+      expect(headers['content-security-policy']).toMatch(
+        /^default-src 'none';style-src 'sha256-[^;']+';script-src 'sha256-[^;']+';/u,
+      );
     }
   });
 
@@ -267,7 +281,7 @@ describe('每一页', () => {
       expect(body).toMatch(/<html lang="(zh-CN|en)"/u);
       expect(body.match(/<h1/gu)).toHaveLength(1);
       expect(body).toMatch(/class="leave"/u);
-      const ids = [...body.matchAll(/<(?:textarea|select|input type="text")\s[^>]*?id="([^"]+)"/gu)].map(
+      const ids = [...body.matchAll(/<(?:textarea|select|input\s+type="(?:text|file)")\s[^>]*?id="([^"]+)"/gu)].map(
         (match) => match[1],
       );
       for (const id of ids) expect(body).toContain(`for="${id}"`);
@@ -279,7 +293,7 @@ describe('每一页', () => {
     const lonely = await createSite({
       tips: away,
       formKey,
-      contactKey: parseContactKey(`1.${randomBytes(32).toString('base64')}`),
+      officeKey: parseOfficeKey(`1.${randomBytes(32).toString('base64')}`),
       now: () => now,
     });
     const token = newFormToken(formKey, now).text;
@@ -293,6 +307,7 @@ describe('每一页', () => {
       place: '',
       who: '',
       contact: '微信',
+      answer: answerTo(token),
     };
     const answer = await lonely.inject({
       method: 'POST',

@@ -1,15 +1,18 @@
 import pg from 'pg';
+import { type RewardCalls, rewardCalls } from './reward-tips.sql.ts';
 import { z } from 'zod';
 
 /** Everything that the public's site can do in the database. */
-export interface Tips {
+export interface Tips extends RewardCalls {
   /** Counties and townships, and the village of a QR code. */
   listAreas(village: string | undefined): Promise<readonly AreaChoice[]>;
   /** @returns whether the tip is in the database now. */
   submit(report: StoredReport): Promise<boolean>;
+  /** Takes one sealed piece of a file; false when there is no room. */
+  putPiece(file: string, n: number, piece: Buffer): Promise<boolean>;
   find(receiptHash: Buffer): Promise<Conversation | undefined>;
-  /** @returns whether the message was taken. */
-  reply(receiptHash: Buffer, message: string): Promise<boolean>;
+  /** @returns whether message and files were taken. */
+  reply(receiptHash: Buffer, message: string, files: readonly HandedFile[]): Promise<boolean>;
   close(): Promise<void>;
 }
 
@@ -29,18 +32,36 @@ export interface StoredReport {
   readonly place: string;
   readonly who: string;
   readonly locale: string;
+  /** Code of the poster that led here; empty without one. */
+  readonly poster: string;
+  readonly named: boolean;
   readonly receiptHash: Buffer;
   /** Sealed. */
-  readonly contact: Buffer | null;
+  readonly identity: Buffer | null;
+  readonly files: readonly HandedFile[];
+}
+
+/** A file whose sealed pieces are in the database and wait for the report or message they belong to. */
+export interface HandedFile {
+  readonly id: string;
+  readonly type: string;
+  readonly size: number;
+  readonly pieces: number;
 }
 
 const Conversation = z.object({
   state: z.enum(['received', 'asked', 'accepted', 'rejected', 'merged']),
   progress: z.enum(['verifying', 'confirmed', 'refuted', 'in_case', 'handed_over']).nullable(),
   receivedAt: z.string(),
-  messages: z.array(z.object({ author: z.enum(['reporter', 'office']), text: z.string(), at: z.string() })),
+  /** How many files came with the report and with its messages. */
+  files: z.number(),
+  messages: z.array(
+    z.object({ author: z.enum(['reporter', 'office']), text: z.string(), at: z.string(), files: z.number() }),
+  ),
 });
 export type Conversation = z.infer<typeof Conversation>;
+
+const Done = z.tuple([z.object({ done: z.boolean() })]);
 
 /** Connects as qingyuan_tipline. */
 export function openTips(databaseUrl: string): Tips {
@@ -53,6 +74,7 @@ export function openTips(databaseUrl: string): Tips {
   // Without a listener a connection that breaks while idle would end the process.
   pool.on('error', () => {});
   return {
+    ...rewardCalls(pool),
     async listAreas(village) {
       const { rows } = await pool.query(
         `SELECT code, name, level, parent_code AS parent FROM area
@@ -62,21 +84,27 @@ export function openTips(databaseUrl: string): Tips {
       );
       return z.array(AreaChoice).parse(rows);
     },
-    async submit({ receiptHash, contact, ...report }) {
-      const { rows } = await pool.query('SELECT qy.tipline_submit($1, $2, $3) AS done', [
+    async submit({ receiptHash, identity, files, ...report }) {
+      const { rows } = await pool.query('SELECT qy.tipline_submit($1, $2, $3, $4) AS done', [
         JSON.stringify(report),
         receiptHash,
-        contact,
+        identity,
+        JSON.stringify(files),
       ]);
-      return z.tuple([z.object({ done: z.boolean() })]).parse(rows)[0].done;
+      return Done.parse(rows)[0].done;
+    },
+    async putPiece(file, n, piece) {
+      const { rows } = await pool.query('SELECT qy.tipline_put_piece($1, $2, $3) AS done', [file, n, piece]);
+      return Done.parse(rows)[0].done;
     },
     async find(receiptHash) {
       const { rows } = await pool.query('SELECT qy.tipline_conversation($1) AS found', [receiptHash]);
       return z.tuple([z.object({ found: Conversation.nullable() })]).parse(rows)[0].found ?? undefined;
     },
-    async reply(receiptHash, message) {
-      const { rows } = await pool.query('SELECT qy.tipline_reply($1, $2) AS done', [receiptHash, message]);
-      return z.tuple([z.object({ done: z.boolean() })]).parse(rows)[0].done;
+    async reply(receiptHash, message, files) {
+      const given = [receiptHash, message, JSON.stringify(files)];
+      const { rows } = await pool.query('SELECT qy.tipline_reply($1, $2, $3) AS done', given);
+      return Done.parse(rows)[0].done;
     },
     close: () => pool.end(),
   };

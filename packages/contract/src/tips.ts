@@ -3,6 +3,8 @@ import { Clock, DueState } from './clocks.ts';
 import { AreaCode, Instant, page, PageQuery, PlainDateText, presented, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { TimelineEntry } from './timeline.ts';
+import { TipFile } from './tips-files.ts';
+import { IdentityOpening, ReporterIdentity } from './tips-identity.ts';
 
 /** How a tip came in: 举报网站, 来电, 来信, 来访, 媒体, 网络, 部门移交. */
 export const TipChannel = z.enum(['web', 'phone', 'letter', 'visit', 'media', 'online', 'handed_over']);
@@ -16,7 +18,7 @@ export type TipKind = z.infer<typeof TipKind>;
 export const TipState = z.enum(['received', 'asked', 'accepted', 'rejected', 'merged']);
 export type TipState = z.infer<typeof TipState>;
 
-/** `write` and `write-more` are the reporter's; `reveal-contact` stands in `can` beside the workflow's acts. */
+/** `write` and `write-more` are the reporter's; `ask-identity` stands in `can` beside the workflow's acts. */
 export const TipAction = z.enum(['accept', 'reject', 'merge', 'ask', 'follow-up', 'write', 'write-more']);
 export type TipAction = z.infer<typeof TipAction>;
 
@@ -35,7 +37,10 @@ export const TipRow = z.object({
   receivedAt: Instant,
   /** The reporter wrote after the office last did. */
   unread: z.boolean(),
+  /** Who the reporter is or how to reach him is kept, sealed. */
   hasContact: z.boolean(),
+  /** 实名: a name was given. */
+  named: z.boolean(),
   /** The running clock that ends first. */
   dueAt: Instant.nullable(),
   dueState: DueState.nullable(),
@@ -64,6 +69,9 @@ export const TipDetail = TipRow.extend({
   leadId: RecordId.nullable(),
   mergedInto: RecordId.nullable(),
   messages: z.array(TipMessage),
+  files: z.array(TipFile),
+  /** Requests to open the reporter's identity, newest first. */
+  openings: z.array(IdentityOpening),
   clocks: z.array(Clock),
   timeline: z.array(TimelineEntry),
 });
@@ -111,8 +119,8 @@ export const registerTip = endpoint({
     what: Text(4, TIP_LIMITS.what),
     place: Text(0, TIP_LIMITS.place).default(''),
     who: Text(0, TIP_LIMITS.who).default(''),
-    /** How to reach the reporter; sealed at once. */
-    contact: Text(2, TIP_LIMITS.contact).optional(),
+    /** Who the reporter is and how to reach him; sealed at once. */
+    identity: ReporterIdentity.optional(),
     /** When it was received, if not now; starts the clock. */
     receivedAt: Instant.optional(),
   }),
@@ -169,13 +177,4 @@ export const followUpTip = endpoint({
   params: AtTip,
   body: z.object({ message: Text(2, TIP_LIMITS.message) }),
   response: Moved,
-});
-
-export const revealTipContact = endpoint({
-  method: 'POST',
-  path: '/tips/:id/reveal-contact',
-  summary: "Show the reporter's contact for a purpose; recorded in the audit log",
-  params: AtTip,
-  body: z.object({ purpose: Text(4, 300) }),
-  response: z.object({ contact: z.string() }),
 });

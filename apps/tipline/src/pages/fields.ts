@@ -1,3 +1,5 @@
+import { TIP_FILE_TYPES } from '@qingyuan/contract/tips-files';
+import type { FileFault } from '../form.ts';
 import { html, type Html } from '../html.ts';
 import type { View } from './layout.ts';
 
@@ -65,5 +67,50 @@ export function faultSummary(
         ${faults.map(([name, text]) => html`<li><a href="#${name}">${text}</a></li>`)}
       </ul>
     </div>`
+  );
+}
+
+/** One line of text. */
+export function textInput(
+  of: Field,
+  value: string,
+  options: { readonly described: string; readonly max: number },
+): Html {
+  return html`<input
+    type="text"
+    id="${of.name}"
+    name="${of.name}"
+    value="${value}"
+    maxlength="${options.max}"
+    autocomplete="off"
+    ${describe(options.described)}${of.error !== undefined && html` aria-invalid="true"`}
+  />`;
+}
+
+/** Telephones offer camera and recorder for these. What counts is the content, which is looked at when it comes. */
+const ACCEPT = [
+  ...new Set(Object.keys(TIP_FILE_TYPES).map((type) => type.replace(/^(image|audio|video)\/.*/u, '$1/*'))),
+]
+  .filter((type) => !type.startsWith('application/x-'))
+  .concat('.doc,.docx,.xls,.xlsx,.wps,.et')
+  .join(',');
+
+/** Photos, recordings, documents. A browser forgets them when the form comes again, so the error says to choose anew. */
+export function fileField(view: View, fault: FileFault | undefined): Html {
+  const { files } = view.words;
+  const error = fault === undefined ? undefined : `${files.faults[fault]} ${files.again}`;
+  const of = { name: 'files', label: files.label, hint: files.hint, optional: true, error };
+  return field(
+    view,
+    of,
+    (described) =>
+      html`<input
+        type="file"
+        id="files"
+        name="files"
+        multiple
+        accept="${ACCEPT}"
+        ${describe(described)}${error !== undefined && html` aria-invalid="true"`}
+      />`,
   );
 }

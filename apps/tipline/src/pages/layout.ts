@@ -10,25 +10,28 @@ const ELSEWHERE = 'https://www.weather.com.cn/';
 export interface View {
   readonly words: Words;
   readonly locale: Locale;
+  /** Text half as large again (适老化). */
+  readonly large: boolean;
 }
 
-export function view(locale: Locale): View {
-  return { words: wordsOf(locale), locale };
+export function view(locale: Locale, large: boolean): View {
+  return { words: wordsOf(locale), locale, large };
 }
 
-/** An address of the site in the visitor's language; nothing else carries the language. */
-export function at(path: string, locale: Locale, query: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams({ ...query, ...(locale === 'en' ? { lang: 'en' } : {}) }).toString();
+/** An address of the site in the visitor's language and size; nothing else carries them. */
+export function at(path: string, { locale, large }: View, query: Readonly<Record<string, string>> = {}): string {
+  const chosen = { ...(locale === 'en' ? { lang: 'en' } : {}), ...(large ? { text: 'large' } : {}) };
+  const search = new URLSearchParams({ ...query, ...chosen }).toString();
   return search === '' ? path : `${path}?${search}`;
 }
 
 /** A whole page. `wrong` marks the title, so that a screen reader says it first. */
 export function page(
-  { words, locale }: View,
-  content: { readonly title: string; readonly body: Html; readonly wrong?: boolean },
+  shown: View,
+  content: { readonly title: string; readonly body: Html; readonly wrong?: boolean; readonly script?: string },
 ): string {
-  const other: Locale = locale === 'en' ? 'zh-CN' : 'en';
-  const document = html`<html lang="${words.lang}">
+  const { words, large } = shown;
+  const document = html`<html lang="${words.lang}" ${large && html` class="large"`}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width,initial-scale=1" />
@@ -43,11 +46,8 @@ export function page(
       <a class="skip" href="#main">${words.skip}</a>
       <header>
         <div class="in">
-          <a class="brand" href="${at('/', locale)}">${words.site}<small>${words.place}</small></a>
-          <nav>
-            <a href="${at('/', other)}" lang="${wordsOf(other).lang}">${words.other}</a
-            ><a class="leave" href="${ELSEWHERE}" rel="noreferrer">${words.leave}</a>
-          </nav>
+          <a class="brand" href="${at('/', shown)}">${words.site}<small>${words.place}</small></a>
+          ${navigation(shown)}
         </div>
       </header>
       <main id="main" tabindex="-1">${content.body}</main>
@@ -57,7 +57,19 @@ export function page(
           <p>${words.foot}</p>
         </div>
       </footer>
+      ${content.script !== undefined && { markup: `<script>${content.script}</script>` }}
     </body>
   </html>`;
   return `<!doctype html>${document.markup}`;
+}
+
+/** Size, language, and the way out, which needs no script. */
+function navigation(shown: View): Html {
+  const { words, locale, large } = shown;
+  const other = view(locale === 'en' ? 'zh-CN' : 'en', large);
+  return html`<nav>
+    <a href="${at('/', { ...shown, large: !large })}">${large ? words.smaller : words.larger}</a
+    ><a href="${at('/', other)}" lang="${other.words.lang}">${words.other}</a
+    ><a class="leave" href="${ELSEWHERE}" rel="noreferrer">${words.leave}</a>
+  </nav>`;
 }

@@ -1,8 +1,10 @@
 import { TIP_LIMITS } from '@qingyuan/contract/tips';
+import type { FileFault } from '../form.ts';
 import { html, type Html } from '../html.ts';
 import type { Conversation } from '../tipline.sql.ts';
-import { describe, faultSummary, field, hidden, textarea } from './fields.ts';
+import { describe, faultSummary, field, fileField, hidden, textarea } from './fields.ts';
 import { at, page, type View } from './layout.ts';
+import { rewardLink } from './reward.ts';
 
 export interface ReturnPage {
   readonly token: string;
@@ -12,12 +14,12 @@ export interface ReturnPage {
 }
 
 export function returnPage(view: View, { token, code, notice }: ReturnPage): string {
-  const { words, locale } = view;
+  const { words } = view;
   const wrong = code === undefined || notice !== undefined ? undefined : words.return.wrong;
   const of = { name: 'code', label: words.return.code, hint: words.return.hint, error: wrong };
   const body = html`<h1>${words.return.title}</h1>
     ${notice !== undefined && html`<p class="note" role="alert">${words[notice]}</p>`}${faultSummary(view, wrong === undefined ? [] : [['code', wrong]])}
-    <form method="post" action="${at('/return', locale)}">
+    <form method="post" action="${at('/return', view)}">
       ${hidden({ token })}${field(view, of, (described) => html`<input type="text" id="code" name="code" value="${code}" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="60" ${describe(described)}${wrong !== undefined && html` aria-invalid="true"`} />`)}
       <div class="go"><button>${words.return.open}</button></div>
     </form>`;
@@ -30,7 +32,7 @@ export interface TalkPage {
   readonly talk: Conversation;
   /** Kept when it was not sent. */
   readonly message: string;
-  readonly notice?: 'sent' | 'empty' | 'tooLong' | 'expired' | 'failed' | undefined;
+  readonly notice?: 'sent' | 'empty' | 'tooLong' | 'expired' | 'failed' | FileFault | undefined;
 }
 
 /** Progress, questions and answers of one report. */
@@ -41,7 +43,9 @@ export function talkPage(view: View, given: TalkPage): string {
   const body = html`<h1>${words.talk.title}</h1>
     ${noticeOf(view, given.notice)}${stages(view, talk)}
     <p class="good">${status}</p>
-    <p class="hint">${words.talk.received(when(talk.receivedAt, view))}</p>
+    <p class="hint">
+      ${words.talk.received(when(talk.receivedAt, view))}${talk.files > 0 && html` ${words.talk.files(talk.files)}`}
+    </p>
     <h2>${words.talk.messages}</h2>
     ${
       talk.messages.length === 0
@@ -53,22 +57,26 @@ export function talkPage(view: View, given: TalkPage): string {
                   ${message.author === 'office' ? words.talk.office : words.talk.you} · ${when(message.at, view)}
                 </p>
                 <p class="said">${message.text}</p>
+                ${message.files > 0 && html`<p class="who">${words.talk.files(message.files)}</p>`}
               </div>`,
           )
     }
-    ${talk.state === 'rejected' || talk.state === 'merged' ? html`<p class="note">${words.talk.closed}</p>` : writeForm(view, given)}`;
+    ${talk.state === 'rejected' || talk.state === 'merged' ? html`<p class="note">${words.talk.closed}</p>` : writeForm(view, given)}${(talk.state === 'accepted' || talk.state === 'merged') && rewardLink(view, given)}`;
   return page(view, { title: words.talk.title, body });
 }
 
 function writeForm(view: View, { code, token, message, notice }: TalkPage): Html {
-  const { words, locale } = view;
+  const { words } = view;
   const error = notice === 'empty' ? words.talk.empty : notice === 'tooLong' ? words.tooLong : undefined;
   const of = { name: 'message', label: words.talk.write, error };
-  return html`<form method="post" action="${at('/return/message', locale)}">
-    ${hidden({ token, code })}${field(view, of, (described) => textarea(of, message, { described, rows: 4, max: TIP_LIMITS.message }))}
+  return html`<form method="post" action="${at('/return/message', view)}" enctype="multipart/form-data">
+    ${hidden({ token, code })}${field(view, of, (described) => textarea(of, message, { described, rows: 4, max: TIP_LIMITS.message }))}${fileField(view, fileFaultOf(notice))}
     <div class="go"><button>${words.talk.send}</button></div>
   </form>`;
 }
+
+const FILE_FAULTS: readonly FileFault[] = ['kind', 'size', 'many', 'full'];
+const fileFaultOf = (notice: TalkPage['notice']): FileFault | undefined => FILE_FAULTS.find((one) => one === notice);
 
 function noticeOf({ words }: View, notice: TalkPage['notice']): Html | false {
   if (notice === 'sent') return html`<p class="good" role="status">${words.talk.sent}</p>`;

@@ -4,12 +4,12 @@ import { at, page, type View } from './layout.ts';
 /** @param place code of a QR code's place, carried on to the report. */
 export function startPage(view: View, place: string | undefined): string {
   const { start } = view.words;
-  const report = at('/report', view.locale, place === undefined ? {} : { p: place });
+  const report = at('/report', view, place === undefined ? {} : { p: place });
   const body = html`<h1>${start.title}</h1>
     <p>${start.lead}</p>
     <div class="two">
       <a class="button" href="${report}">${start.report}</a
-      ><a class="button plain" href="${at('/return', view.locale)}">${start.return}</a>
+      ><a class="button plain" href="${at('/return', view)}">${start.return}</a>
     </div>
     <ul>
       ${start.promises.map((promise) => html`<li>${promise}</li>`)}
@@ -18,18 +18,22 @@ export function startPage(view: View, place: string | undefined): string {
 }
 
 /** Shown once, right after the report was taken. */
-export function receiptPage(view: View, given: { readonly code: string; readonly token: string }): string {
+export function receiptPage(
+  view: View,
+  given: { readonly code: string; readonly token: string; readonly files: number },
+): string {
   const { receipt } = view.words;
   const body = html`<h1>${receipt.title}</h1>
     <h2>${receipt.code}</h2>
     <p class="code" translate="no">${given.code}</p>
     <p class="note">${receipt.keep}</p>
+    ${given.files > 0 && html`<p class="good">${receipt.files(given.files)}</p>`}
     <ul>
       <li>${receipt.use}</li>
       <li>${receipt.private}</li>
       <li>${receipt.trace}</li>
     </ul>
-    <form method="post" action="${at('/return', view.locale)}">
+    <form method="post" action="${at('/return', view)}">
       <input type="hidden" name="token" value="${given.token}" /><input
         type="hidden"
         name="code"
@@ -44,6 +48,6 @@ export function receiptPage(view: View, given: { readonly code: string; readonly
 export function plainPage(view: View, of: { readonly title: string; readonly text: string }): string {
   const body = html`<h1>${of.title}</h1>
     <p>${of.text}</p>
-    <p><a class="button" href="${at('/', view.locale)}">${view.words.home}</a></p>`;
+    <p><a class="button" href="${at('/', view)}">${view.words.home}</a></p>`;
   return page(view, { title: of.title, body });
 }

@@ -3,11 +3,13 @@ import { listTipsToDo } from './tips.read.ts';
 import { acceptTipCommand, mergeTipCommand, rejectTipCommand } from './decide-tip.command.ts';
 import { noteProgress, progressFollowers } from './note-progress.command.ts';
 import { registerTipCommand, startHandling } from './register-tip.command.ts';
-import { revealContact } from './reveal-contact.command.ts';
+import { exportTipFileCommand } from './files/export-tip-file.command.ts';
+import { keepFiles } from './files/keep-files.command.ts';
+import { askOpeningCommand, decideOpeningCommand, lookAtIdentityCommand } from './identity/opening.commands.ts';
 import { tipRoutes } from './tips.http.ts';
 import { askReporterCommand, followUpCommand } from './write-reporter.command.ts';
 
-export { tiplineKeys } from './contact-box.ts';
+export { tiplineKeys } from './office-box.ts';
 
 /** Tips of the public from every channel, and the conversation with their reporters. */
 export const tipsModule: ServerModule = {
@@ -20,12 +22,23 @@ export const tipsModule: ServerModule = {
     mergeTipCommand,
     askReporterCommand,
     followUpCommand,
-    revealContact,
+    askOpeningCommand,
+    decideOpeningCommand,
+    lookAtIdentityCommand,
+    keepFiles,
+    exportTipFileCommand,
     noteProgress,
   ],
   routes: tipRoutes,
   followers: [
     { event: 'tip.submitted', command: startHandling, input: ({ tipId }) => ({ id: tipId }) },
+    // After the clock has started: a file that cannot be kept now must not hold it back.
+    ...['tip.submitted', 'tip.reporter-wrote'].map((event) => ({
+      event,
+      command: keepFiles,
+      input: ({ tipId, files }: Readonly<Record<string, unknown>>) =>
+        typeof files === 'number' && files > 0 ? { id: tipId } : undefined,
+    })),
     ...progressFollowers,
   ],
   jobs: [],

@@ -4,9 +4,10 @@ import { anyOf, followsOnly } from '../../platform/access/actor.ts';
 import { invalid } from '../../platform/access/errors.ts';
 import { command } from '../../platform/command/command.ts';
 import { sealField } from '../../platform/crypto/field-cipher.ts';
+import type { KeyRing } from '../../platform/crypto/key-ring.ts';
 import { startClock } from '../../platform/deadlines/deadlines.ts';
 import { getArea } from '../jurisdictions/index.ts';
-import { CONTACT_FIELD } from './tip-contact.ts';
+import { IDENTITY_FIELD } from './identity/open-identity.ts';
 import { HANDLE_TIPS } from './tips.policy.ts';
 import { getTip, insertTip } from './tips.sql.ts';
 
@@ -23,12 +24,9 @@ export const registerTipCommand = command({
     const receivedAt = input.receivedAt === undefined ? now : new Date(input.receivedAt);
     if (receivedAt > now)
       throw invalid('received-in-future', '收到时间不能晚于现在。', [{ path: 'receivedAt', message: '不能晚于现在' }]);
-    const contact =
-      input.contact === undefined
-        ? null
-        : sealField(services.keys, { ...CONTACT_FIELD, record: input.id }, input.contact);
+    const identity = sealIdentity(services.keys, input);
     const registeredBy = { id: actor.userId, name: actor.name };
-    await insertTip(db, scope, { ...input, areaCode: area.code, contact, receivedAt, registeredBy });
+    await insertTip(db, scope, { ...input, ...identity, areaCode: area.code, receivedAt, registeredBy });
     const subject = { type: 'tip', id: input.id };
     await startClock(ctx, { ruleId: HANDLING, subject, area: area.code, startedAt: receivedAt });
     const { title } = await getTip(db, scope, input.id);
@@ -54,3 +52,17 @@ export const startHandling = command({
     return { result: { id: tip.id }, area: tip.areaCode, streams: [] };
   },
 });
+
+/** Sealed before it reaches a table; fields that were left empty are no fields. */
+function sealIdentity(
+  keys: KeyRing,
+  { id, identity }: z.output<typeof registerTip.body>,
+): { readonly contact: Buffer | null; readonly named: boolean } {
+  const said = Object.entries(identity ?? {}).filter(([, text]) => text !== '');
+  if (said.length === 0) return { contact: null, named: false };
+  const text = JSON.stringify(Object.fromEntries(said));
+  return {
+    contact: sealField(keys, { ...IDENTITY_FIELD, record: id }, text),
+    named: said.some(([name]) => name === 'name'),
+  };
+}

@@ -251,23 +251,73 @@ async function attempt(action: TipAction, at: Reported & { readonly first: strin
 }
 
 describe('举报人的身份', () => {
-  it('联系方式入库前已加密，说明用途后才能看，查看留痕', async () => {
-    const id = await register({ contact: '电话 13800000000' });
-    const stored = await test.database.admin
-      .selectFrom('tip')
-      .select('contact')
-      .where('id', '=', id)
-      .executeTakeFirstOrThrow();
-    expect(stored.contact?.includes(Buffer.from('13800000000'))).toBe(false);
+  const NAME = '黔匿名';
+  const asked = async (id: string, user = office) => {
+    const openingId = randomUUID();
+    succeeded(await act(id, 'openings', { openingId, purpose: '核实具体地点' }, user));
+    return openingId;
+  };
+  const look = (id: string, openingId: string, user = office) => act(id, `openings/${openingId}/look`, {}, user);
+  const decide = (id: string, openingId: string, { user, approve }: { user: TestUser; approve: boolean }) =>
+    act(id, `openings/${openingId}/decide`, { approve }, user);
+
+  it('姓名和联系方式入库前已加密；库里查得到的只有是否实名', async () => {
+    const id = await register({ identity: { name: NAME, phone: '13800000000', address: '' } });
+    const { rows } = await admin(`SELECT t::text AS row FROM tip t WHERE id = '${id}'`);
+    expect(String(rows[0]?.['row'])).not.toMatch(/黔匿名|13800000000/u);
+    expect((await tipInFull(id)).data).toMatchObject({ named: true, hasContact: true });
+    expect((await tipInFull(await register({ identity: { phone: '1' } }))).data).toMatchObject({ named: false });
+  });
+
+  it('一人申请、另一人批准才打得开，只有申请的人能看，每一步留痕', async () => {
+    const id = await register({ identity: { name: NAME, phone: '13800000000' } });
+    const second = await test.user('522701', ['agency_head']);
+    const third = await test.user('522701', ['joint_office']);
+    const openingId = await asked(id);
+    expect(await look(id, openingId)).toMatchObject({ status: 403, body: { type: 'not-approved' } });
+    expect(await decide(id, openingId, { user: office, approve: true })).toMatchObject({
+      status: 403,
+      body: { type: 'second-person-needed' },
+    });
+    expect((await second.request('GET', '/todo')).body).toMatchObject({ counts: { tip: 1 }, rows: [{ id }] });
+    succeeded(await decide(id, openingId, { user: second, approve: true }));
+    expect(succeeded(await look(id, openingId))).toEqual({ identity: { name: NAME, phone: '13800000000' } });
+    for (const other of [second, third]) expect((await look(id, openingId, other)).status).toBe(403);
+    expect((await tipInFull(id)).data.timeline.map((entry) => entry.command)).toEqual([
+      'tip.register',
+      'tip.ask-identity',
+      'tip.decide-identity',
+      'tip.look-at-identity',
+    ]);
+  });
+
+  it('不同意就打不开；同意了过一天也打不开，要重新申请', async () => {
+    const id = await register({ identity: { name: NAME } });
+    const second = await test.user('522701', ['joint_office']);
+    const refusedOne = await asked(id);
+    expect((await act(id, 'openings', { openingId: randomUUID(), purpose: '再申请一次' })).status).toBe(409);
+    succeeded(await decide(id, refusedOne, { user: second, approve: false }));
+    expect((await look(id, refusedOne)).status).toBe(403);
+    expect((await decide(id, refusedOne, { user: second, approve: true })).status).toBe(403);
+    const openingId = await asked(id);
+    succeeded(await decide(id, openingId, { user: second, approve: true }));
+    test.setNow('2026-09-16T02:00:01Z');
+    expect(await look(id, openingId)).toMatchObject({ status: 403, body: { type: 'opening-ended' } });
+    test.setNow('2026-09-15T02:00:00Z');
+  });
+
+  it('办案人员不能申请，外县的看不到申请，匿名的无可打开；数据库自己也不许同一人批准', async () => {
+    const id = await register({ identity: { name: NAME } });
     const officer = await test.user('522701', ['market_officer']);
-    expect((await act(id, 'reveal-contact', { purpose: '核实具体地点' }, officer)).status).toBe(403);
-    expect(succeeded(await act(id, 'reveal-contact', { purpose: '核实具体地点' }))).toEqual({
-      contact: '电话 13800000000',
-    });
-    expect((await tipInFull(id)).data.timeline.at(-1)).toMatchObject({
-      command: 'tip.reveal-contact',
-      reason: '核实具体地点',
-    });
+    const body = () => ({ openingId: randomUUID(), purpose: '核实具体地点' });
+    expect((await act(id, 'openings', body(), officer)).status).toBe(403);
+    expect((await act(await register(), 'openings', body())).status).toBe(403);
+    const openingId = await asked(id);
+    expect((await decide(id, openingId, { user: elsewhere, approve: true })).status).toBe(404);
+    await expect(
+      admin(`UPDATE tip_identity_opening SET state = 'approved', decided_by = asked_by, decided_name = asked_name,
+        decided_at = now(), ends_at = now() WHERE id = '${openingId}'`),
+    ).rejects.toMatchObject({ code: '23514' });
   });
 
   it('举报在审计日志里只有编号和地区，没有内容', async () => {
@@ -306,13 +356,21 @@ describe('谁也看不到不归自己管的', () => {
     }
   });
 
-  it('举报网站的数据库角色只能调用三个函数', async () => {
+  it('举报网站的数据库角色只能调用给它的几个函数', async () => {
     const { receipt } = await report();
     const { rows } = await admin(
       `SELECT p.proname FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
        WHERE n.nspname = 'qy' AND p.prosecdef AND has_function_privilege('qingyuan_tipline', p.oid, 'EXECUTE') ORDER BY 1`,
     );
-    expect(rows.map((row) => row['proname'])).toEqual(['tipline_conversation', 'tipline_reply', 'tipline_submit']);
+    expect(rows.map((row) => row['proname'])).toEqual([
+      'tipline_conversation',
+      'tipline_put_piece',
+      'tipline_reply',
+      'tipline_reward',
+      'tipline_reward_account',
+      'tipline_reward_pin',
+      'tipline_submit',
+    ]);
     const tables = await admin(
       `SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname NOT IN ('pg_catalog', 'information_schema') AND c.relkind IN ('r', 'v', 'm', 'p', 'S')
@@ -323,6 +381,9 @@ describe('谁也看不到不归自己管的', () => {
     for (const statement of [
       'SELECT * FROM tip',
       'SELECT * FROM tip_message',
+      'SELECT * FROM tip_file_piece',
+      'SELECT * FROM tip_file',
+      'SELECT * FROM tip_identity_opening',
       "SELECT qy.append_audit('{}'::jsonb)",
       "UPDATE area SET name = ''",
       "SELECT set_config('qy.area', '52', false), (SELECT count(*) FROM tip)",

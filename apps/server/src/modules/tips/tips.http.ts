@@ -1,11 +1,10 @@
 import * as contract from '@qingyuan/contract/tips';
-import { execute } from '../../platform/command/execute.ts';
 import { commandRoute, route, type RouteRequest } from '../../platform/http/route.ts';
 import { acceptTipCommand, mergeTipCommand, rejectTipCommand } from './decide-tip.command.ts';
+import { tipFileRoutes } from './files/tip-files.http.ts';
+import { openingRoutes } from './identity/openings.http.ts';
 import { registerTipCommand } from './register-tip.command.ts';
-import { revealContact } from './reveal-contact.command.ts';
-import { openContact } from './tip-contact.ts';
-import { HANDLE_TIPS, REVEAL_CONTACT, SEE_TIPS } from './tips.policy.ts';
+import { HANDLE_TIPS, SEE_TIPS } from './tips.policy.ts';
 import { tipInFull, tipsPage } from './tips.read.ts';
 import { askReporterCommand, followUpCommand } from './write-reporter.command.ts';
 
@@ -24,11 +23,6 @@ export const tipRoutes = [
   commandRoute(contract.mergeTip, office, mergeTipCommand),
   commandRoute(contract.askReporter, office, askReporterCommand),
   commandRoute(contract.followUpTip, office, followUpCommand),
-  route(contract.revealTipContact, { roles: REVEAL_CONTACT }, async (request, { params, body }) => {
-    const { platform, actor, key } = request;
-    await execute(platform.spine, revealContact, { actor, input: { ...params, ...body }, key });
-    return {
-      contact: await request.read((db, scope) => openContact(db, scope, { tipId: params.id, keys: platform.keys })),
-    };
-  }),
+  ...tipFileRoutes,
+  ...openingRoutes,
 ];

@@ -6,7 +6,7 @@ import { tipWorkflow } from './tips.workflow.ts';
 
 export const SEE_TIPS: readonly Role[] = ['joint_office', 'market_officer', 'police_officer', 'agency_head', 'leader'];
 export const HANDLE_TIPS: readonly Role[] = ['joint_office', 'market_officer'];
-/** Who may learn how to reach a reporter, one at a time and for a purpose. */
+/** Who may ask for a reporter's identity, one at a time and for a purpose; another must agree. */
 export const REVEAL_CONTACT: readonly Role[] = ['joint_office'];
 
 /** What the policies ask of a tip. */
@@ -35,5 +35,5 @@ export function possibleTipActs(actor: Actor, tip: TipSubject): string[] {
   const acts = possibleActions(tipWorkflow, { state: tip.state, roles: actor.roles }).filter(
     (act) => !WRITES.includes(act) || mayWrite(actor, tip).allowed,
   );
-  return mayReveal(actor, tip).allowed ? [...acts, 'reveal-contact'] : [...acts];
+  return mayReveal(actor, tip).allowed ? [...acts, 'ask-identity'] : [...acts];
 }

@@ -1,4 +1,5 @@
 import type { listTips as listTipsEndpoint, TipDetail, TipRow } from '@qingyuan/contract/tips';
+import type { TipFile } from '@qingyuan/contract/tips-files';
 import type { ToDo } from '@qingyuan/contract/todo';
 import type { ParsedInput } from '@qingyuan/contract/endpoint';
 import { endOfDay, plainDate, startOfDay } from '@qingyuan/core/kernel/plain-date';
@@ -8,6 +9,8 @@ import type { Clock } from '@qingyuan/contract/clocks';
 import { firstDue } from '../../platform/deadlines/clock-state.ts';
 import { listClocks, listClocksOfAll, type Reckoning } from '../../platform/deadlines/deadlines.ts';
 import { listActions } from '../../platform/timeline/timeline.sql.ts';
+import { listTipFiles, type StoredTipFile } from './files/tip-files.sql.ts';
+import { openingsOfTip, openingsToDo } from './identity/openings.read.ts';
 import { HANDLE_TIPS, possibleTipActs } from './tips.policy.ts';
 import { getTip, listMessages, listTips, type Tip, type TipFilter } from './tips.sql.ts';
 
@@ -39,6 +42,8 @@ export function tipInFull(id: string, actor: Actor, reckoning: Reckoning): Read<
       leadId: tip.leadId,
       mergedInto: tip.mergedInto,
       messages: await listMessages(db, scope, id),
+      files: (await listTipFiles(db, scope, id)).map(toFile),
+      openings: await openingsOfTip(db, scope, { tipId: id, actor, now: reckoning.now }),
       clocks: [...clocks],
       timeline: await listActions(db, scope, subject),
     };
@@ -54,7 +59,8 @@ export async function listTipsToDo(
   scope: Scope,
   on: Reckoning & { readonly actor: Actor },
 ): Promise<{ readonly count: number; readonly rows: readonly ToDo[] }> {
-  if (!hasRole(on.actor, ...HANDLE_TIPS)) return { count: 0, rows: [] };
+  const openings = await openingsToDo(db, scope, on);
+  if (!hasRole(on.actor, ...HANDLE_TIPS)) return { count: openings.length, rows: openings };
   const filter = { states: ['received'], page: 1, size: TODO_SHOWN } as const;
   const { total, rows } = await withClocks(db, scope, { reckoning: on, filter });
   const todo = rows.map(({ tip, clocks }) => ({
@@ -65,7 +71,7 @@ export async function listTipsToDo(
     at: tip.receivedAt.toISOString(),
     ...firstDue(clocks),
   }));
-  return { count: total, rows: todo };
+  return { count: total + openings.length, rows: [...openings, ...todo] };
 }
 
 async function withClocks(
@@ -100,6 +106,11 @@ function toRow(tip: Tip, clocks: readonly Clock[]): TipRow {
     receivedAt: tip.receivedAt.toISOString(),
     unread: tip.unread,
     hasContact: tip.hasContact,
+    named: tip.named,
     ...firstDue(clocks),
   };
+}
+
+function toFile({ id, type, size, state, hasPreview, sha256, at }: StoredTipFile): TipFile {
+  return { id, type, size, state, hasPreview, sha256, at };
 }

@@ -23,6 +23,7 @@ export interface Tip {
   readonly leadId: string | null;
   readonly mergedInto: string | null;
   readonly hasContact: boolean;
+  readonly named: boolean;
   readonly canReply: boolean;
   /** The reporter wrote last. */
   readonly unread: boolean;
@@ -43,6 +44,7 @@ const COLUMNS = [
   't.registered_name',
   't.lead_id',
   't.merged_into',
+  't.named',
 ] as const;
 
 function tips(db: ScopedDb, scope: Scope) {
@@ -66,7 +68,7 @@ type FullRow = Pick<
   Selectable<Row>,
   'id' | 'title' | 'area_code' | 'channel' | 'kind' | 'state' | 'what' | 'place' | 'who' | 'locale'
 > &
-  Pick<Selectable<Row>, 'received_at' | 'registered_name' | 'lead_id' | 'merged_into'> & {
+  Pick<Selectable<Row>, 'received_at' | 'registered_name' | 'lead_id' | 'merged_into' | 'named'> & {
     area_name: string;
     has_contact: boolean;
     can_reply: boolean;
@@ -91,6 +93,7 @@ function toTip(row: FullRow): Tip {
     leadId: row.lead_id,
     mergedInto: row.merged_into,
     hasContact: row.has_contact,
+    named: row.named,
     canReply: row.can_reply,
     unread: row.unread,
   };
@@ -172,6 +175,7 @@ export interface NewTip {
   readonly who: string;
   /** Sealed by the server. */
   readonly contact: Buffer | null;
+  readonly named: boolean;
   readonly receivedAt: Date;
   readonly registeredBy: { readonly id: string; readonly name: string };
 }
@@ -190,7 +194,8 @@ export async function insertTip(db: ScopedDb, _scope: Scope, tip: NewTip): Promi
       who: tip.who,
       locale: 'zh-CN',
       contact: tip.contact,
-      contact_form: tip.contact === null ? null : 'field',
+      contact_form: tip.contact === null ? null : 'entry',
+      named: tip.named,
       state: 'received',
       received_at: tip.receivedAt,
       registered_by: tip.registeredBy.id,
@@ -279,13 +284,13 @@ export async function findContact(
   db: ScopedDb,
   scope: Scope,
   id: string,
-): Promise<{ readonly form: 'field' | 'box'; readonly sealed: Buffer } | undefined> {
+): Promise<{ readonly form: string; readonly sealed: Buffer } | undefined> {
   const row = await db
     .selectFrom('tip')
     .select(['contact', 'contact_form'])
     .where('id', '=', id)
     .where(inScope(scope))
     .executeTakeFirst();
-  if (row === undefined || row.contact === null) return undefined;
-  return { form: row.contact_form === 'box' ? 'box' : 'field', sealed: row.contact };
+  if (row === undefined || row.contact === null || row.contact_form === null) return undefined;
+  return { form: row.contact_form, sealed: row.contact };
 }

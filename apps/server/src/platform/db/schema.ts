@@ -373,6 +373,7 @@ export interface LeadTip {
   first_tip: string | null;
   received_at: Timestamp;
   named: boolean;
+  has_code: boolean;
 }
 
 export interface Migration {
@@ -800,6 +801,55 @@ export interface SchemeResult {
   insight_id: string | null;
 }
 
+export interface ScreeningFinding {
+  id: string;
+  area_code: string;
+  county: string;
+  kind: string;
+  subject: string;
+  name: string;
+  code: string;
+  address: string;
+  reasons: Json;
+  reason_keys: string[];
+  weight: number;
+  import_id: string;
+  row_number: number;
+  rules: string;
+  state: string;
+  times_seen: Generated<number>;
+  found_at: Timestamp;
+  decided_by: string | null;
+  decided_at: Timestamp | null;
+  dismissed_for: string[] | null;
+  dismiss_reason: string | null;
+  lead_id: string | null;
+}
+
+export interface ScreeningImport {
+  id: string;
+  area_code: string;
+  kind: string;
+  source: string;
+  name: string;
+  size: number;
+  sha256: Buffer;
+  sm3: Buffer;
+  vault_id: string;
+  state: string;
+  job_id: string;
+  columns: Json | null;
+  row_count: number | null;
+  bad_rows: number | null;
+  bad_file: string | null;
+  rules: string | null;
+  dictionary: string | null;
+  findings: number | null;
+  imported_by: string;
+  imported_at: Timestamp;
+  screened_at: Timestamp | null;
+}
+
 export interface Session {
   id_hash: Buffer;
   user_id: string;
@@ -938,6 +988,8 @@ export interface DB {
   scheme_repeat: SchemeRepeat;
   scheme_repeat_result: SchemeRepeatResult;
   scheme_result: SchemeResult;
+  screening_finding: ScreeningFinding;
+  screening_import: ScreeningImport;
   session: Session;
   tip: Tip;
   tip_file: TipFile;

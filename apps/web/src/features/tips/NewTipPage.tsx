@@ -1,4 +1,5 @@
 import { registerTip, TIP_LIMITS, TipChannel, TipKind } from '@qingyuan/contract/tips';
+import type { ReporterIdentity } from '@qingyuan/contract/tips-identity';
 import { useNavigate } from '@tanstack/react-router';
 import { Alert, App, Button, DatePicker, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
@@ -9,6 +10,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { domainWords } from '../../domain/words.ts';
 import { useSession } from '../../session/session.ts';
 import { AreaSelect } from '../areas/AreaSelect.tsx';
+import { IdentityFields } from './IdentityFields.tsx';
 import { tipWords } from './words.ts';
 
 const CHANNELS = TipChannel.exclude(['web']);
@@ -20,7 +22,7 @@ interface Fields {
   readonly what: string;
   readonly place?: string;
   readonly who?: string;
-  readonly contact?: string;
+  readonly identity?: ReporterIdentity;
   readonly receivedAt?: Dayjs | null;
 }
 
@@ -34,11 +36,8 @@ export function NewTipPage() {
   const register = useCommand(registerTip);
   const required = { required: true, message: say('form.required') };
 
-  function send({ contact, receivedAt, ...fields }: Fields) {
-    const more = {
-      ...(contact?.trim() ? { contact } : {}),
-      ...(receivedAt == null ? {} : { receivedAt: receivedAt.format() }),
-    };
+  function send({ receivedAt, ...fields }: Fields) {
+    const more = receivedAt == null ? {} : { receivedAt: receivedAt.format() };
     register.mutate(
       { body: { id, ...fields, ...more } },
       {
@@ -83,9 +82,7 @@ export function NewTipPage() {
         <Form.Item name="who" label={say('form.who')}>
           <Input maxLength={TIP_LIMITS.who} />
         </Form.Item>
-        <Form.Item name="contact" label={say('form.contact')}>
-          <Input maxLength={TIP_LIMITS.contact} />
-        </Form.Item>
+        <IdentityFields />
         <Form.Item name="receivedAt" label={say('form.receivedAt')}>
           <DatePicker showTime={{ format: 'HH:mm' }} format={['YYYY-MM-DD HH:mm', 'YYYYMMDD HHmm', 'YYYYMMDDHHmm']} />
         </Form.Item>

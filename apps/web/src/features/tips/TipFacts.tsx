@@ -3,11 +3,10 @@ import type { ReactNode } from 'react';
 import { domainWords } from '../../domain/words.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { instantText } from '../../time/time.ts';
-import { ReporterContact } from './ReporterContact.tsx';
 import type { TipProps } from './TipPage.tsx';
 import { tipWords } from './words.ts';
 
-export function TipFacts({ tip, can }: TipProps) {
+export function TipFacts({ tip }: Pick<TipProps, 'tip'>) {
   const say = tipWords.use();
   const text = (value: string) =>
     value === '' ? <span className="quiet">{say('detail.empty')}</span> : <p className="long-text">{value}</p>;
@@ -23,7 +22,6 @@ export function TipFacts({ tip, can }: TipProps) {
     [say('column.area'), tip.areaName],
     [say('detail.from'), source.filter((part) => part !== '').join(' · ')],
     [say('column.receivedAt'), instantText(tip.receivedAt)],
-    [say('detail.contact'), <ReporterContact key="contact" tip={tip} can={can} />],
     ...(tip.leadId === null
       ? []
       : [

@@ -12,6 +12,8 @@ import { Conversation } from './Conversation.tsx';
 import { tipQuery } from './queries/tip.ts';
 import { TipActions } from './TipActions.tsx';
 import { TipFacts } from './TipFacts.tsx';
+import { TipFiles } from './TipFiles.tsx';
+import { TipIdentity } from './TipIdentity.tsx';
 import { tipTone } from './tip-state.ts';
 
 export function TipPage() {
@@ -39,12 +41,14 @@ function Tip({ tip, can }: TipProps) {
       </header>
       <div className="page-columns">
         <div>
-          <TipFacts tip={tip} can={can} />
+          <TipFacts tip={tip} />
+          <TipFiles tip={tip} />
           <Conversation tip={tip} />
           <RecordTimeline entries={tip.timeline} />
         </div>
         <div>
           <ClockList clocks={tip.clocks} />
+          <TipIdentity tip={tip} can={can} />
         </div>
       </div>
     </>
