@@ -6,13 +6,34 @@ import { EngineThread } from './engine-thread.ts';
 /** As many threads as the machine does at once; more than eight are of no use to an analysis. */
 export const threadsOfMachine = (): number => Math.min(8, availableParallelism());
 
+/** How much of a table is worth a thread of its own. */
+export interface ThreadWorth {
+  readonly rows: number;
+  readonly bytes: number;
+}
+
+const WORTH: ThreadWorth = { rows: 150_000, bytes: 24 << 20 };
+
 /** Threads that share the work of one analysis; the calling thread does its part too. They begin when they are needed. */
 export class EngineThreads {
   readonly count: number;
   private readonly threads: EngineThread[] = [];
 
-  constructor(count: number) {
+  private readonly worth: ThreadWorth;
+
+  constructor(count: number, worth = WORTH) {
     this.count = Math.max(1, count);
+    this.worth = worth;
+  }
+
+  /** How many threads work on so many rows is worth. */
+  forRows(rows: number): number {
+    return Math.max(1, Math.min(this.count, Math.floor(rows / this.worth.rows)));
+  }
+
+  /** How many threads it is worth to read so many bytes. */
+  forBytes(bytes: number): number {
+    return Math.max(1, Math.min(this.count, Math.floor(bytes / this.worth.bytes)));
   }
 
   /**

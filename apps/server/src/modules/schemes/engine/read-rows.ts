@@ -73,9 +73,6 @@ export interface RawRows {
   readonly end: number;
 }
 
-/** Bytes worth a thread of their own. */
-const THREAD_BYTES = 24 << 20;
-
 /**
  * Reads the data rows of a plain file with several threads. Each guesses where its first row begins; a guess counts only
  * if the rows before it end exactly there (line breaks inside quotes make it fail), otherwise that stretch is read anew
@@ -83,7 +80,7 @@ const THREAD_BYTES = 24 << 20;
  */
 export async function readRaw(raw: RawRows, plan: ReadPlan, threads: EngineThreads): Promise<MemberTable> {
   const { path, start, end } = raw;
-  const count = Math.max(1, Math.min(threads.count, Math.floor((end - start) / THREAD_BYTES)));
+  const count = threads.forBytes(end - start);
   const bound = (index: number): number => start + Math.floor(((end - start) * index) / count);
   const room = makeRoom(plan, measureRows(raw, plan));
   const stretches = Array.from({ length: count }, (_, index): Stretch => ({

@@ -6,9 +6,6 @@ import { collectGarbage } from './collect-garbage.ts';
 import type { EngineTask } from './engine-task.ts';
 import type { EngineThreads } from './engine-threads.ts';
 
-/** Rows worth a thread of their own. */
-const THREAD_ROWS = 150_000;
-
 /** Does a reckoning over so many rows with several threads. */
 export async function reckonTogether<Result>(
   reckoning: Reckoning<Result>,
@@ -24,8 +21,8 @@ export async function reckonTogether<Result>(
 }
 
 /** The same task for as many threads as it is worth. */
-export function forThreads<Task extends EngineTask>(task: Task, rows: number, { count }: EngineThreads): Task[] {
-  return Array.from({ length: Math.max(1, Math.min(count, Math.floor(rows / THREAD_ROWS))) }, () => task);
+export function forThreads<Task extends EngineTask>(task: Task, rows: number, threads: EngineThreads): Task[] {
+  return Array.from({ length: threads.forRows(rows) }, () => task);
 }
 
 /**
