@@ -16,6 +16,11 @@ const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./scheme-analyze.ts')).run(args),
   },
   {
+    name: 'match',
+    summary: '人员与名单比对 / match people with a list, for a human to confirm',
+    run: async (args) => (await import('./match.ts')).run(args),
+  },
+  {
     name: 'audit verify',
     summary: '校验审计日志的哈希链 / check the hash chain of the audit log',
     run: async (args) => (await import('./audit-verify.ts')).run(args),

@@ -84,6 +84,16 @@ function spoken(folded: string): readonly (readonly string[])[] {
   return ways;
 }
 
+/** The ways to say one folded character: as a surname and otherwise. Slow; for making tables. */
+export function waysToSay(character: string): {
+  readonly begins: readonly string[];
+  readonly within: readonly string[];
+} {
+  const usual = [common(character), SECOND[character] ?? ''].filter((one) => one !== '');
+  const named = surname(character)[0] ?? '';
+  return { begins: [...new Set([...(named === '' ? [] : [named]), ...usual])], within: [...new Set(usual)] };
+}
+
 let syllables: readonly string[] | undefined;
 
 /** Taken from the table of characters itself, so that none is missing. */
