@@ -80,6 +80,8 @@ export const getPicture = endpoint({
     /** Levels shown below the top. */
     depth: z.coerce.number().int().min(1).max(40).default(8),
     nodes: z.coerce.number().int().min(10).max(PICTURE_NODES).default(600),
+    /** Lines of one member shown one by one at most; fewer of them leave nodes for deeper levels. */
+    widest: z.coerce.number().int().min(2).max(200).default(60),
     measure: PictureMeasure.default('accounts'),
   }),
   response: z.object({ nodes: z.array(PictureNode), total: Count, totalMoneyFen: Fen }),

@@ -42,6 +42,7 @@ const parents = fc
 const asked = fc.record({
   depth: fc.integer({ min: 1, max: 6 }),
   nodes: fc.integer({ min: 10, max: 60 }),
+  widest: fc.integer({ min: 2, max: 30 }),
   measure: fc.constantFrom('accounts' as const, 'money' as const),
   thresholds: fc.constant(THRESHOLDS),
 });
@@ -54,6 +55,10 @@ describe('关系图的节点', () => {
         const nodes = await derivePicture(below, undefined, query);
         expect(nodes.length).toBeLessThanOrEqual(query.nodes);
         const shown = nodes.map(() => 0);
+        for (const at of nodes.keys())
+          expect(nodes.filter(({ parent, index }) => parent === at && index !== null).length).toBeLessThanOrEqual(
+            query.widest,
+          );
         for (const [at, { parent, index, accounts, hidden }] of [...nodes.entries()].reverse()) {
           const own = index === null ? 0 : 1;
           expect((shown[at] ?? 0) + own + hidden).toBe(accounts);
@@ -75,6 +80,7 @@ describe('关系图的节点', () => {
     const nodes = await derivePicture(below, account(0), {
       depth: 5,
       nodes: 18,
+      widest: 60,
       measure: 'accounts',
       thresholds: THRESHOLDS,
     });

@@ -5,6 +5,8 @@ import type { AppliedThresholds, ThresholdKey } from '@qingyuan/contract/schemes
 export interface PictureAsked {
   readonly depth: number;
   readonly nodes: number;
+  /** Lines of one member shown one by one at most. */
+  readonly widest: number;
   readonly measure: PictureMeasure;
   readonly thresholds: Pick<AppliedThresholds, 'people' | 'levels' | 'seriousPeople' | 'seriousMoneyFen'>;
 }
@@ -17,9 +19,6 @@ interface Open {
   readonly account: Account;
   readonly depth: number;
 }
-
-/** Lines of one member shown one by one at most. */
-const WIDEST = 60;
 
 /**
  * The nodes of a picture: from the top down, the biggest line opened first, at most so many nodes. The lines of a member
@@ -40,12 +39,12 @@ export async function derivePicture(
     for (const account of lines.rows) put(account, parent, depth);
     if (lines.rest !== null) nodes.push(restNode(lines.rest, parent));
   };
-  if (top === undefined) putLines(await below(undefined, Math.min(WIDEST, asked.nodes - 1)), null, 0);
+  if (top === undefined) putLines(await below(undefined, Math.min(asked.widest, asked.nodes - 1)), null, 0);
   else put(top, null, 0);
   // Two nodes at least: one line, and the others.
   while (open.length > 0 && asked.nodes - nodes.length >= 2) {
     const next = takeBiggest(open, asked.measure);
-    const lines = await below(next.account.index, Math.min(WIDEST, asked.nodes - nodes.length - 1));
+    const lines = await below(next.account.index, Math.min(asked.widest, asked.nodes - nodes.length - 1));
     const { [next.place]: node } = nodes;
     if (node !== undefined) nodes[next.place] = { ...node, hidden: 0 };
     putLines(lines, next.place, next.depth + 1);

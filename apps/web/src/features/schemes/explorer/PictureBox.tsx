@@ -91,7 +91,7 @@ export function PictureBox({ kind, forest, measure, chosen, drawing, onAct }: Pr
           {say('picture.fit')}
         </Button>
       </Space.Compact>
-      <div ref={keys.box} className="picture-box" {...pull.handlers}>
+      <div ref={keys.box} className={`picture-box is-${kind}`} {...pull.handlers}>
         {kind === 'icicle' ? (
           <Icicle {...common} measure={measure} width={Math.max(1, Math.floor(room.width * zoom))} />
         ) : (

@@ -32,7 +32,8 @@ export interface PictureViewProps extends Pick<Analysed, 'scheme' | 'analysis'> 
 
 const NODES = [60, 120, 300, 600, 1200, PICTURE_NODES] as const;
 const DEPTHS = [3, 5, 8, 12, 20, 40] as const;
-const USUAL = { icicle: { nodes: 600, depth: 20 }, links: { nodes: 120, depth: 8 } } as const;
+const WIDTHS = [4, 8, 16, 30, 60, 200] as const;
+const USUAL = { icicle: { nodes: 600, depth: 40 }, links: { nodes: 120, depth: 8 } } as const;
 
 /** A line as a picture of as many nodes as wanted; the biggest lines are opened first. */
 export function PictureView(props: PictureViewProps) {
@@ -40,14 +41,16 @@ export function PictureView(props: PictureViewProps) {
   const say = explorerWords.use();
   const [nodes, setNodes] = useState<number>(USUAL[kind].nodes);
   const [depth, setDepth] = useState<number>(USUAL[kind].depth);
+  const [widest, setWidest] = useState<number>(8);
   const [measure, setMeasure] = useState<PictureMeasure>('accounts');
-  const result = useQuery(pictureQuery(scheme.id, { tree, from: from?.index, nodes, depth, measure }));
+  const result = useQuery(pictureQuery(scheme.id, { tree, from: from?.index, nodes, depth, widest, measure }));
   const numbers = (values: readonly number[]) => values.map((value) => ({ value, label: countText(value) }));
   return (
     <>
       <div className="picture-choices">
         <Choice label={say('picture.nodes')} value={nodes} options={numbers(NODES)} onChange={setNodes} />
         <Choice label={say('picture.depth')} value={depth} options={numbers(DEPTHS)} onChange={setDepth} />
+        <Choice label={say('picture.widest')} value={widest} options={numbers(WIDTHS)} onChange={setWidest} />
         {kind === 'icicle' && (
           <Choice
             label={say('picture.measure')}

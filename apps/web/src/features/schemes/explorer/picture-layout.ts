@@ -40,6 +40,8 @@ export interface LinkPlace {
 export const LINK_COLUMN = 210;
 export const LINK_ROW = 22;
 const RADIUS = { least: 3, most: 11 };
+/** Room above and below for a big dot at the edge. */
+const EDGE = 4;
 
 /** From left to right, one row for each end of a line; whoever has lines stands in the middle of them. */
 export function linkPlaces({ nodes, children, depths, tops }: PictureForest): {
@@ -60,11 +62,15 @@ export function linkPlaces({ nodes, children, depths, tops }: PictureForest): {
   }
   const places = nodes.map(({ accounts }, at) => ({
     x: (depths[at] ?? 0) * LINK_COLUMN + RADIUS.most + 2,
-    y: ((middles[at] ?? 0) + 0.5) * LINK_ROW,
+    y: ((middles[at] ?? 0) + 0.5) * LINK_ROW + EDGE,
     radius: RADIUS.least + (RADIUS.most - RADIUS.least) * Math.sqrt(accounts / biggest),
   }));
   const deepest = depths.reduce((most, depth) => Math.max(most, depth), 0);
-  return { places, width: (deepest + 1) * LINK_COLUMN + 2 * RADIUS.most, height: Math.max(1, ends) * LINK_ROW };
+  return {
+    places,
+    width: (deepest + 1) * LINK_COLUMN + 2 * RADIUS.most,
+    height: Math.max(1, ends) * LINK_ROW + 2 * EDGE,
+  };
 }
 
 function* inDrawingOrder(tops: readonly number[], children: PictureForest['children']): Generator<number> {

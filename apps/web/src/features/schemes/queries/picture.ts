@@ -8,12 +8,13 @@ export interface PictureAsked {
   readonly from: number | undefined;
   readonly nodes: number;
   readonly depth: number;
+  readonly widest: number;
   readonly measure: PictureMeasure;
 }
 
-export const pictureQuery = (id: string, { tree, from, nodes, depth, measure }: PictureAsked) =>
+export const pictureQuery = (id: string, { tree, from, ...how }: PictureAsked) =>
   queryOptions({
-    queryKey: ['scheme', id, 'picture', tree, from, nodes, depth, measure],
-    queryFn: ({ signal }) => call(getPicture, { params: { id }, query: { tree, from, nodes, depth, measure }, signal }),
+    queryKey: ['scheme', id, 'picture', tree, from, how],
+    queryFn: ({ signal }) => call(getPicture, { params: { id }, query: { tree, from, ...how }, signal }),
     placeholderData: keepPreviousData,
   });

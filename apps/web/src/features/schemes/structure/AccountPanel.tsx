@@ -44,7 +44,9 @@ function Member({ account, can, schemeId, tree, onOpen }: MemberProps) {
       <section className="page-card">
         <h2 className="long-word">{[account.memberId, account.name].filter(Boolean).join(' ')}</h2>
         <AccountFacts schemeId={schemeId} account={account} reveal={can.includes('reveal')} />
-        <Button onClick={() => onOpen(account.index)}>{say('account.fromHere')}</Button>
+        <Button className="panel-button" onClick={() => onOpen(account.index)}>
+          {say('account.fromHere')}
+        </Button>
       </section>
       <section className="page-card">
         <BasesTable line={account.bases} person={account.person.bases} />

@@ -17,7 +17,12 @@ export function BasesTable({ line, person }: Props) {
   const text = (bases: Bases | null, basis: CountingBasis) => {
     if (bases === null) return say('figures.none');
     const { people, levels } = bases[basis];
-    return say('figures.pair', { people: countText(people), levels: countText(levels) });
+    return (
+      <>
+        <span>{say('figures.people', { count: countText(people) })}</span>{' '}
+        <span>{say('figures.levels', { count: countText(levels) })}</span>
+      </>
+    );
   };
   return (
     <>
