@@ -78,6 +78,8 @@ export const PriorPenalty = z.object({
   documentNumber: z.string(),
   effectiveOn: PlainDateText,
   evidenceId: RecordId.nullable(),
+  /** By what it is known to be this person's; null of those recorded before reasons were kept. */
+  reason: z.string().nullable(),
   recordedBy: z.string(),
   recordedAt: Instant,
 });
@@ -96,6 +98,8 @@ export const recordPenalty = endpoint({
     effectiveOn: PlainDateText,
     /** The penalty decision or judgment, as sealed in the same case. */
     evidenceId: RecordId.optional(),
+    /** By what it is known to be this person's. */
+    reason: z.string().trim().min(4, '请写明理由（至少 4 个字）').max(1000),
   }),
   response: z.object({ penaltyId: RecordId }),
 });

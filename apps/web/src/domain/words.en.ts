@@ -195,6 +195,8 @@ export default {
     scheme_record_exit: 'Record a formal exit',
     scheme_withdraw_exit: 'Record of a formal exit withdrawn',
     scheme_look_up_heads: 'Same person looked for in other schemes',
+    scheme_withdraw_exit: 'Record of a formal exit withdrawn',
+    scheme_look_up_heads: 'Same person looked for in other schemes',
     scheme_link_person: 'Find one person in two schemes',
     scheme_withdraw_link: 'Withdraw a finding of one person',
     scheme_search_person: 'Find members by personal data',

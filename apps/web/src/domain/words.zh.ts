@@ -194,6 +194,8 @@ export default {
     scheme_record_exit: '登记正式退出',
     scheme_withdraw_exit: '撤回退出登记',
     scheme_look_up_heads: '在其他组织中查找同一人',
+    scheme_withdraw_exit: '撤回退出登记',
+    scheme_look_up_heads: '在其他组织中查找同一人',
     scheme_link_person: '认定两个组织中为同一人',
     scheme_withdraw_link: '撤回同一人认定',
     scheme_search_person: '按个人信息查找组织成员',

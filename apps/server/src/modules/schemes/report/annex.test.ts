@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test as it } from 'vitest';
 import { writeXlsx } from '../../../platform/tabular/xlsx-out.ts';
 import type { PersonFacts } from '../structure-view.ts';
 import { type AnnexMaterial, annexCounts, annexSheets } from './annex.ts';
-import { analysis, facts, hash, material } from './report.test-support.ts';
+import { analysis, candidateOf, facts, fewer, hash, material, tests } from './report.test-support.ts';
 
 /** More than are read at a time: 250 reach the threshold as persons, one more by his accounts only. */
 const PERSONS = 250;
@@ -42,6 +42,10 @@ const annex: AnnexMaterial = {
   agencyName: material.agencyName,
   analysis: { ...analysis, placement: { ...analysis, levels: analysis.levels.slice(0, 2) } },
   structure,
+  tests,
+  conductOn: material.conductOn,
+  candidate: async (of) => candidateOf(of, of.personId === 1),
+  punished: [candidateOf(factsOf(0), true), candidateOf(fewer, true)],
   choices: material.choices,
   decisions: material.decisions,
   decisionAbout: (headId) => (headId === 'A001' ? (material.decisions[0] ?? null) : null),
@@ -107,6 +111,36 @@ describe('报告附表', () => {
     expect(JSON.stringify(rows)).not.toContain('99000019900101');
   });
 
+  it('每人对照每项标准，数值、标准值、各口径结果、依据和确定程度齐全；受过处罚而不在名单上的列在最后', () => {
+    const [head = [], ...rows] = rowsOf('标准对照');
+    expect(rows).toHaveLength((PERSONS + 2) * tests.length);
+    const at = (title: string) => head.indexOf(title);
+    const cells = (memberId: string, title: string, columns: readonly string[]) => {
+      const row = rows.find((one) => one[2] === memberId && String(one[at('标准')]).startsWith(title));
+      return columns.map((name) => row?.[at(name)]);
+    };
+    const compared = ['数值', '标准值', '结果', '规则版本'];
+    const rule = 'organise-lead-2013-37@1';
+    expect(cells('A001', '立案追诉', compared)).toEqual(['128 人、3 级', '30 人以上、3 级以上', '达到', rule]);
+    expect(cells('A000', '受过处罚再犯', compared)).toEqual([
+      '128 人、3 级',
+      '15 人以上、3 级以上',
+      '达到，计入的处罚 1 次',
+      rule,
+    ]);
+    expect(cells('A001', '受过处罚再犯', ['结果'])).toEqual(['未达到，计入的处罚 0 次']);
+    expect(cells('F001', '立案追诉', ['结果'])).toEqual(['未达到']);
+    expect(cells('F001', '受过处罚再犯', ['结果', '注册账号口径'])).toEqual(['达到，计入的处罚 1 次', '达到']);
+    expect(cells('F001', '省裁量基准', ['标准值', '结果'])).toEqual(['不满 15 人', '未达到']);
+    expect(cells('A001', '立案追诉', ['接点树各口径', '处罚计算到'])).toEqual(['没有接点树', '2026-09-16']);
+    expect(rowsOf('法定标准')).toHaveLength(tests.length + 1);
+    expect(
+      rowsOf('处罚和退出')
+        .slice(1)
+        .map((row) => row[2]),
+    ).toEqual(['A000', 'F001']);
+  });
+
   it('每个账号有自顶点起的路径；像公式的姓名是文字', () => {
     const rows = rowsOf('账号路径').slice(1);
     expect(rows).toHaveLength(PERSONS + 1);
@@ -122,7 +156,7 @@ describe('报告附表', () => {
     );
     expect(rowsOf('认定决定')[1]).toEqual(expect.arrayContaining(['王测试', 'A001', '现行', hash('d')]));
     const counts = new Map(annexCounts(annex).map(({ title, rows }) => [title, rows]));
-    for (const name of ['口径合计', '层级人数', '数据处理决定', '认定决定'])
+    for (const name of ['口径合计', '层级人数', '法定标准', '数据处理决定', '认定决定'])
       expect(counts.get(name)).toBe(rowsOf(name).length - 1);
     expect(counts.get('达到标准人员')).toBe(38);
   });

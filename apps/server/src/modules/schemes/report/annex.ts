@@ -6,8 +6,10 @@ import type { XlsxCell, XlsxColumn, XlsxKind, XlsxSheet } from '../../../platfor
 import type { DecisionFinder } from '../decisions.read.ts';
 import { FINDING_WORDS } from '../findings.rules.ts';
 import { MASKS } from '../masking.rules.ts';
-import type { PersonFacts, StructureView } from '../structure-view.ts';
+import type { StructureView } from '../structure-view.ts';
 import { explanationRows } from './annex-explanation.rules.ts';
+import { type LegalMaterial, legalSheets } from './annex-legal.ts';
+import { listedPersons } from './listed-persons.ts';
 import { tracedPath } from './traced-path.ts';
 import {
   BASIS_WORDS,
@@ -18,7 +20,7 @@ import {
   TREE_WORDS,
 } from './report-words.rules.ts';
 
-export interface AnnexMaterial {
+export interface AnnexMaterial extends LegalMaterial {
   readonly schemeName: string;
   readonly caseTitle: string;
   readonly agencyName: string;
@@ -32,11 +34,7 @@ export interface AnnexMaterial {
 
 type Cells = readonly XlsxCell[];
 
-/** Persons read at a time. */
-const PAGE = 200;
 const BASES = CountingBasis.options;
-/** The basis that the report lists by stands first; then whoever reaches a threshold on another only. */
-const BASES_LISTED = ['persons' as const, ...BASES.filter((basis) => basis !== 'persons')];
 
 const column = (title: string, kind: XlsxKind = 'text', width = 14): XlsxColumn => ({ title, kind, width });
 const integer = (title: string) => column(title, 'integer', 10);
@@ -52,6 +50,7 @@ export function annexSheets(material: AnnexMaterial): XlsxSheet[] {
     { name: '口径合计', columns: BASIS_COLUMNS, rows: basisRows(material.analysis) },
     { name: '层级人数', columns: LEVEL_COLUMNS, rows: levelRows(material.analysis) },
     { name: '达到标准人员', columns: PERSON_COLUMNS, rows: personRows(material) },
+    ...legalSheets(material),
     { name: '账号路径', columns: PATH_COLUMNS, rows: pathRows(material) },
     { name: '数据瑕疵', columns: FINDING_COLUMNS, rows: findingRows(material) },
     { name: '数据处理决定', columns: CHOICE_COLUMNS, rows: material.choices.map(choiceRow) },
@@ -64,13 +63,16 @@ export function annexCounts({
   analysis,
   choices,
   decisions,
-}: Pick<AnnexMaterial, 'analysis' | 'choices' | 'decisions'>): { title: string; rows: number }[] {
+  tests,
+}: Pick<AnnexMaterial, 'analysis' | 'choices' | 'decisions' | 'tests'>): { title: string; rows: number }[] {
   const trees = treesOf(analysis);
   const persons = analysis.bases.find(({ basis }) => basis === 'persons');
   return [
     { title: '口径合计', rows: trees.reduce((sum, { figures }) => sum + figures.bases.length, 0) },
     { title: '层级人数', rows: trees.reduce((sum, { figures }) => sum + figures.levels.length, 0) },
     { title: '达到标准人员', rows: persons?.meets['30_3'] ?? 0 },
+    { title: '法定标准', rows: tests.length },
+    { title: '标准对照', rows: (persons?.meets['30_3'] ?? 0) * tests.length },
     { title: '数据瑕疵', rows: analysis.findings.reduce((sum, { count }) => sum + count, 0) },
     { title: '数据处理决定', rows: choices.length },
     { title: '认定决定', rows: decisions.length },
@@ -116,27 +118,6 @@ function levelRows(analysis: SchemeAnalysis): Cells[] {
   return treesOf(analysis).flatMap(({ tree, figures }) =>
     figures.levels.map(({ level, accounts, persons }) => [tree, level, accounts, persons]),
   );
-}
-
-interface Listed {
-  readonly number: number;
-  readonly facts: PersonFacts;
-}
-
-/** Whoever reaches the first threshold on any basis, once. */
-async function* listedPersons({ structure }: AnnexMaterial): AsyncGenerator<Listed> {
-  const seen = new Set<number>();
-  for (const basis of BASES_LISTED) {
-    for (let offset = 0; ; offset += PAGE) {
-      const { total, rows } = await structure.personsAbove({ basis, threshold: '30_3' }, { offset, limit: PAGE });
-      for (const facts of rows) {
-        if (seen.has(facts.personId)) continue;
-        seen.add(facts.personId);
-        yield { number: seen.size, facts };
-      }
-      if (offset + PAGE >= total) break;
-    }
-  }
 }
 
 const PERSON_COLUMNS = [

@@ -1,20 +1,38 @@
 import type { SchemeRepeat } from '@qingyuan/contract/scheme-report';
+import type { SchemeDecision } from '@qingyuan/contract/scheme-decisions';
+import type { LegalTest } from '@qingyuan/contract/scheme-thresholds';
 import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
 import { FINDING_WORDS } from '../findings.rules.ts';
 import { type Block, body, code, heading2 } from './blocks.rules.ts';
-import type { ReportMaterial } from './report-material.rules.ts';
+import { testTable } from './legal-test-parts.rules.ts';
+import type { DecidedPerson, ReportMaterial } from './report-material.rules.ts';
 import { chineseDateOf, decisionText } from './report-words.rules.ts';
 
 /** Every decision about persons with its versions; those in force first. */
-export function decisionBlocks({ decisions }: ReportMaterial): Block[] {
+export function decisionBlocks({ decisions, decided, tests }: ReportMaterial): Block[] {
   if (decisions.length === 0) return [body('截至本报告生成时，尚未作出认定。')];
   const inForce = decisions.filter(({ supersededAt }) => supersededAt === null);
   const earlier = decisions.filter(({ supersededAt }) => supersededAt !== null);
-  return [...inForce, ...earlier].map((one) =>
+  return [...inForce, ...earlier].flatMap((one) => [
     body(
-      `${one.name}（账号 ${one.memberId}）：${decisionText(one)}。理由：${one.reason}。由${one.agency}${one.decidedBy}于${chineseDateOf(one.decidedAt)}作出（第 ${one.version} 次${one.supersededAt === null ? '，现行' : '，已被后一次认定取代'}），依据规则 ${one.rule}，校验值 ${one.digest}。`,
+      `${one.name}（账号 ${one.memberId}）：${decisionText(one)}。${restsOnText(one)}理由：${one.reason}。由${one.agency}${one.decidedBy}于${chineseDateOf(one.decidedAt)}作出（第 ${one.version} 次${one.supersededAt === null ? '，现行' : '，已被后一次认定取代'}），依据规则 ${one.rule}，校验值 ${one.digest}。`,
     ),
-  );
+    ...comparedBlocks(
+      tests,
+      decided.find(({ decisionId }) => decisionId === one.id),
+    ),
+  ]);
+}
+
+function restsOnText({ conductOn, penalties }: SchemeDecision): string {
+  return conductOn === null ? '' : `行为日期 ${conductOn}，计入以前的处罚 ${penalties.length} 次。`;
+}
+
+/** How somebody decided about stands against every test, on the day of his conduct. */
+function comparedBlocks(tests: readonly LegalTest[], decided: DecidedPerson | undefined): Block[] {
+  if (decided === undefined) return [];
+  const day = `下表为该人员的数值与各标准的比较，以前的处罚计算到 ${decided.conductOn}。`;
+  return [body(day), testTable(tests, decided.person)];
 }
 
 /** Faulty rows by kind with what was done about them, and the first of each. */

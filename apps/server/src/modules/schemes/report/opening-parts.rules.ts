@@ -3,6 +3,7 @@ import type { SchemeChoice } from '@qingyuan/contract/scheme-choices';
 import { MemberColumn } from '@qingyuan/contract/scheme-source';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { type Block, body, code } from './blocks.rules.ts';
+import { ruleTable } from './legal-test-parts.rules.ts';
 import type { ReportMaterial } from './report-material.rules.ts';
 import {
   BASIS_WORDS,
@@ -83,7 +84,7 @@ export function methodBlocks({ analysis }: ReportMaterial): Block[] {
 }
 
 /** The rule compared with: document, article, words, how sure they are, versions. */
-export function ruleBlocks({ analysis: { thresholds, engine } }: ReportMaterial): Block[] {
+export function ruleBlocks({ analysis: { thresholds, engine }, tests, conductOn }: ReportMaterial): Block[] {
   const { citation, certainty, people, levels, seriousPeople, seriousMoneyFen } = thresholds;
   return [
     body(
@@ -94,6 +95,8 @@ export function ruleBlocks({ analysis: { thresholds, engine } }: ReportMaterial)
       `比较标准：组织内部参与传销活动人员 ${people} 人以上且层级 ${levels} 级以上；情节严重：参与人员累计 ${seriousPeople} 人以上，或者收取资金累计 ${yuanText(seriousMoneyFen)} 元以上。`,
     ),
     body(`规则版本：${thresholds.rule}。计算程序版本：${engine}。`),
+    body(`人员逐一对照的全部标准如下，为 ${conductOn} 适用的规则；没有列出的省裁量基准，是规则数据中没有该省的。`),
+    ruleTable(tests),
   ];
 }
 

@@ -91,8 +91,16 @@ export function citationText({ document, article }: Citation): string {
 
 const DECISION_WORDS = { organiser: '认定为组织者、领导者', excluded: '排除' } as const;
 
-export function decisionText({ decision, roleName }: Pick<SchemeDecision, 'decision' | 'roleName'>): string {
-  return `${DECISION_WORDS[decision]}${roleName === null ? '' : `，作用为${roleName.zh}`}`;
+const GROUND_WORDS = { labour_only: '单纯从事劳务性工作', other: '其他原因' } as const;
+
+/** What was decided, with the role of an organiser or the ground of an exclusion. */
+export function decisionText({
+  decision,
+  roleName,
+  ground,
+}: Pick<SchemeDecision, 'decision' | 'roleName' | 'ground'>): string {
+  const role = roleName === null ? '' : `，作用为${roleName.zh}`;
+  return `${DECISION_WORDS[decision]}${role}${ground === null ? '' : `，原因为${GROUND_WORDS[ground]}`}`;
 }
 
 const DIGITS = '零一二三四五六七八九';

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { Account, SchemePerson } from '@qingyuan/contract/scheme-accounts';
-import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
+import type { SchemeCandidate } from '@qingyuan/contract/scheme-thresholds';
+import type { CountingBasis, SchemeAnalysis, SchemeTree } from '@qingyuan/contract/schemes';
 import { plainDate } from '@qingyuan/core/kernel/plain-date';
 import { loadLaw } from '../../../platform/law/law.ts';
 import type { PersonFacts } from '../structure-view.ts';
+import { legalTests, presentTest } from '../thresholds/legal-tests.rules.ts';
+import { deriveResults } from '../thresholds/results.rules.ts';
 import { appliedThresholds, deriveReasons } from '../thresholds.rules.ts';
 import type { ReportMaterial } from './report-material.rules.ts';
 
@@ -100,7 +103,74 @@ export const facts: PersonFacts = {
   },
 };
 const { headId: _head, meetsOn: _on, ...shown } = facts;
-const person: SchemePerson = { ...shown, reasons: deriveReasons(facts, thresholds), decision: null };
+const shownPerson: SchemePerson = { ...shown, reasons: deriveReasons(facts, thresholds), decision: null };
+
+const CONDUCT = plainDate('2026-09-16');
+const applicable = legalTests({
+  thresholds: LAW.thresholds('organise-lead-2013-37', CONDUCT),
+  detention: LAW.all.detention[0],
+  // As if the scheme stood in the province whose table the law data has.
+  discretion: LAW.all.discretion[0],
+});
+export const tests = applicable.map(presentTest);
+
+const penalty = {
+  id: '55555555-5555-4555-8555-555555555555',
+  kind: 'administrative',
+  authority: '贵阳市市场监督管理局',
+  documentNumber: '筑市监罚〔2026〕1号',
+  effectiveOn: plainDate('2026-03-01'),
+  evidenceId: null,
+  reason: '身份证号一致',
+  recordedBy: '李办案',
+  recordedAt: '2026-09-14T02:00:00.000Z',
+} as const;
+
+/** Somebody with these figures on every basis, punished before or not, compared with every test. */
+export function candidateOf(of: PersonFacts, punished = false): SchemeCandidate {
+  const penalties = punished ? [penalty] : [];
+  const figures = (basis: CountingBasis, tree: SchemeTree) =>
+    tree === 'placement' ? undefined : { ...of.bases[basis], moneyFen: BigInt(of.moneyLineFen), accounts: [] };
+  const { headId: _id, meetsOn: _meets, ...person } = of;
+  return {
+    ...person,
+    reasons: [],
+    decision: null,
+    results: deriveResults(applicable, { figures, penalties, conductOn: CONDUCT }, ['recommender']),
+    penalties: penalties.map((one) => ({ ...one, countsUntil: '2027-03-01' })),
+    exit: null,
+  };
+}
+
+/** Too few for the first threshold, enough for somebody punished before. */
+export const fewer: PersonFacts = {
+  ...facts,
+  personId: 777,
+  headId: 'F001',
+  account: { ...account, index: 77, memberId: 'F001', name: '赵再犯' },
+  bases: {
+    accounts: { people: 17, levels: 3 },
+    active: { people: 16, levels: 3 },
+    persons: { people: 15, levels: 3 },
+    participants: { people: 15, levels: 3 },
+    without_family: { people: 15, levels: 3 },
+  },
+  people: 15,
+  levels: 3,
+  moneyLineFen: '1500000',
+};
+const candidate = candidateOf(facts);
+const exit = {
+  id: '66666666-6666-4666-8666-666666666666',
+  version: 1,
+  exitedOn: '2026-06-30',
+  document: '退会声明',
+  paidAfter: true,
+  paidUntil: null,
+  reason: '返利流水相互印证',
+  recordedBy: '李办案',
+  recordedAt: '2026-09-14T02:00:00.000Z',
+};
 
 export const material: ReportMaterial = {
   schemeName: '某商城',
@@ -112,12 +182,28 @@ export const material: ReportMaterial = {
   exportedAt: new Date('2026-09-16T02:00:00Z'),
   persons: [
     {
-      person,
+      person: { ...candidate, exit },
       idNumber: '990***********0001',
       path: ['王测试（A001）'],
+      exitLine: {
+        whole: { people: 128, levels: 3, moneyFen: 26_000_000_000n, accounts: 127 },
+        until: { people: 90, levels: 3, moneyFen: 20_000_000_000n, accounts: 89 },
+        undated: 2,
+      },
     },
   ],
-  others: [{ ...person, account: { ...account, memberId: 'B002', name: null } }],
+  repeating: [{ person: candidateOf(fewer, true), idNumber: null, path: ['赵再犯（F001）'], exitLine: undefined }],
+  tests,
+  conductOn: CONDUCT,
+  decided: [{ decisionId: '33333333-3333-4333-8333-333333333333', person: candidate, conductOn: CONDUCT }],
+  growth: {
+    months: [
+      { at: '2025-11', accounts: 20_000, cumulative: 20_000 },
+      { at: '2025-12', accounts: 33_000, cumulative: 53_000 },
+    ],
+    unknown: 0,
+  },
+  others: [{ ...shownPerson, account: { ...account, memberId: 'B002', name: null } }],
   choices: [
     {
       id: '44444444-4444-4444-8444-444444444444',

@@ -62,9 +62,60 @@ describe('结构分析报告', () => {
     expect(all).toContain('注册账号 131 人、4 级；激活账号 101 人、4 级；人员 128 人、3 级');
     expect(all).toContain('资金 260,000,000.00 元');
     expect(all).toContain('自顶点起的路径：王测试（A001）');
-    expect(all).toContain('人数和层级|人员|128 人、3 级|30 人、3 级以上');
-    expect(all).toContain('情节严重（资金）|人员|260,000,000.00 元|2,500,000.00 元以上');
     expect(all).toContain('2||B002|128|3|260,000,000.00|是');
+  });
+
+  it('人员逐一对照全部标准，写明依据、版本、确定程度、口径、数值、标准值', () => {
+    const rule = 'organise-lead-2013-37@1';
+    expect(all).toContain(
+      `立案追诉：三十人以上且三级以上（第一条、第七条，${rule}，已核对）|人员（推荐树）|128 人、3 级|30 人以上、3 级以上|达到`,
+    );
+    expect(all).toContain('|人员（推荐树）|260,000,000.00 元|2,500,000.00 元以上|达到');
+    expect(all).toContain('|人员（推荐树）|128 人|60 人以上|未达到，计入的处罚 0 次');
+    expect(all).toMatch(/组织、领导传销活动：拘留 10 至 15 日.*\|—\|不要求人数和层级\|认定有该行为的适用/u);
+    expect(all).toMatch(
+      /省裁量基准：组织、领导传销活动情节较轻（.*shandong-public-security@1，已核对）\|.*不满 15 人\|未达到/u,
+    );
+    expect(all).toContain('以前的处罚是否在期限内，计算到 2026-09-16');
+  });
+
+  it('形式上退出的写明退出前后的数字；受过处罚、达到较低标准的另行列出', () => {
+    expect(all).toContain('2026-06-30 以“退会声明”退出');
+    expect(all).toContain('退出后仍获得报酬或者返利，此后发展的层级和人数应当计为其发展');
+    expect(all).toContain(
+      '全部下线 128 人、3 级、260,000,000.00 元，其中退出之日以前加入的 90 人、3 级、200,000,000.00 元',
+    );
+    expect(all).toContain('另有 1 人没有达到上述人数和层级标准，但登记有在期限内的同类处罚');
+    expect(all).toContain('筑市监罚〔2026〕1号，行政处罚，2026-03-01 生效，2027-03-01 以前（含当日）的行为计入');
+    expect(all).toContain('|人员（推荐树）|15 人、3 级|15 人以上、3 级以上|达到，计入的处罚 1 次');
+  });
+
+  it('认定之下列出该人员的各项标准；排除的写明原因，再犯的写明行为日期', () => {
+    const [first] = material.decisions;
+    if (first === undefined) throw new Error('no decision');
+    const decisions = [
+      { ...first, decision: 'excluded', role: null, roleName: null, ground: 'labour_only' } as const,
+      { ...first, conductOn: '2026-08-01', penalties: [first.id] },
+    ];
+    const said = text(deriveReport({ ...material, decisions }));
+    expect(said).toContain('排除，原因为单纯从事劳务性工作');
+    expect(said).toContain('行为日期 2026-08-01，计入以前的处罚 1 次');
+    expect(all).toContain('下表为该人员的数值与各标准的比较，以前的处罚计算到 2026-09-16');
+  });
+
+  it('加入时间按月列出并画图，很长的按年；没有日期的说明没有', () => {
+    expect(all).toContain('2025-12|33000|53000');
+    expect(all).toContain('累计账号数，按月，自 2025-11 至 2025-12');
+    const months = Array.from({ length: 40 }, (_, at) => ({
+      at: `${2020 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`,
+      accounts: 2,
+      cumulative: 2 * (at + 1),
+    }));
+    const long = text(deriveReport({ ...material, growth: { months, unknown: 5 } }));
+    expect(long).toContain('2021|24|48');
+    expect(long).toContain('2023|8|80');
+    expect(long).toContain('另有 5 个账号没有可以识别的加入时间');
+    expect(text(deriveReport({ ...material, growth: undefined }))).toContain('没有可以识别的加入时间，不能说明');
   });
 
   it('写明数据处理决定、认定、瑕疵及其前几行、限度', () => {
@@ -165,9 +216,9 @@ describe('结构分析报告', () => {
       '十、复核方法',
     ]);
     expect(outline[4]).toMatchObject({
-      parts: ['（一）数量和金额', '（二）各口径比较', '（三）各级人数'],
-      tables: [2, 61],
-      charts: 1,
+      parts: ['（一）数量和金额', '（二）各口径比较', '（三）各级人数', '（四）加入时间'],
+      tables: [2, 61, 2],
+      charts: 3,
     });
     expect(outline[3]).toMatchObject({ tables: [1], charts: 0 });
   });
@@ -205,9 +256,9 @@ describe('结构分析报告', () => {
     expect(footer).toContain('— ');
     expect(footer).toContain('PAGE');
     expect(settings).toContain('evenAndOddHeaders');
-    // The chart as SVG and, for readers without it, as PNG.
+    // Each chart as SVG and, for readers without it, as PNG.
     expect(body).toContain('asvg:svgBlip');
-    expect(media.map((name) => name.slice(-3)).toSorted()).toEqual(['png', 'svg']);
+    expect(media.map((name) => name.slice(-3)).toSorted()).toEqual(['png', 'png', 'png', 'svg', 'svg', 'svg']);
   });
 });
 

@@ -3,6 +3,7 @@ import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { type Block, body, heading2 } from './blocks.rules.ts';
 import { type ColumnGroup, drawColumns } from './chart.rules.ts';
 import type { ReportMaterial } from './report-material.rules.ts';
+import { growthBlocks } from './growth-parts.rules.ts';
 import { BASIS_WORDS, chineseNumber, TREE_WORDS } from './report-words.rules.ts';
 
 /** Rows of the table of levels; deeper ones are added up in a last row. */
@@ -11,7 +12,7 @@ const LEVEL_ROWS = 60;
 const CHART_GROUPS = 24;
 
 /** Numbers and money, every basis, the levels: of each tree that the table has. */
-export function totalBlocks({ analysis }: ReportMaterial): Block[] {
+export function totalBlocks({ analysis, growth }: ReportMaterial): Block[] {
   const { placement } = analysis;
   const trees: readonly (readonly [SchemeTree, TreeFigures])[] =
     placement === undefined
@@ -26,6 +27,7 @@ export function totalBlocks({ analysis }: ReportMaterial): Block[] {
     { title: '数量和金额', blocks: trees.map(([tree, figures]) => countText(figures, named('', tree))) },
     { title: '各口径比较', blocks: [basisTable(trees), body(BASIS_NOTE)] },
     ...trees.map(([tree, { levels }]) => ({ title: named('各级人数', tree), blocks: levelBlocks(levels) })),
+    { title: '加入时间', blocks: growthBlocks(growth) },
   ];
   return parts.flatMap(({ title, blocks }, at) => [heading2(`（${chineseNumber(at + 1)}）${title}`), ...blocks]);
 }

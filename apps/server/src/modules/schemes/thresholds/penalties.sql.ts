@@ -29,6 +29,7 @@ export async function listPenalties(db: ScopedDb, scope: Scope, schemeId: string
     documentNumber: row.document_number,
     effectiveOn: plainDate(row.effective_on),
     evidenceId: row.evidence_id,
+    reason: row.reason,
     recordedBy: row.recorder_name,
     recordedAt: row.recorded_at.toISOString(),
     headIndex: row.head_index,
@@ -48,6 +49,7 @@ export interface NewPenalty {
   readonly documentNumber: string;
   readonly effectiveOn: string;
   readonly evidenceId: string | null;
+  readonly reason: string;
   readonly actor: Actor;
   readonly at: Date;
 }
@@ -66,6 +68,7 @@ export async function insertPenalty(db: ScopedDb, _scope: Scope, penalty: NewPen
       document_number: penalty.documentNumber,
       effective_on: penalty.effectiveOn,
       evidence_id: penalty.evidenceId,
+      reason: penalty.reason,
       recorded_by: penalty.actor.userId,
       recorder_name: penalty.actor.name,
       recorded_at: penalty.at,

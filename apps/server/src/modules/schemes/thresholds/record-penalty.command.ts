@@ -21,7 +21,7 @@ export const recordPenalty = command({
   policy: anyOf(...MARK_ROLES),
   run: async (ctx, found, input) => {
     const { db, scope, actor, now, services } = ctx;
-    const { penaltyId: id, kind, authority, documentNumber, effectiveOn, evidenceId } = input;
+    const { penaltyId: id, kind, authority, documentNumber, effectiveOn, evidenceId, reason } = input;
     if (effectiveOn > shanghaiDate(now.getTime()))
       throw invalid('not-yet-effective', '处罚尚未生效，不能登记。', [
         { path: 'effectiveOn', message: '生效日期不能晚于今天' },
@@ -39,6 +39,7 @@ export const recordPenalty = command({
       documentNumber,
       effectiveOn,
       evidenceId: evidenceId ?? null,
+      reason,
       actor,
       at: now,
     });
@@ -46,6 +47,7 @@ export const recordPenalty = command({
       result: { penaltyId: id },
       area: found.scheme.areaCode,
       streams: streamsOf(found),
+      reason,
       data: {
         schemeId: found.scheme.id,
         penaltyId: id,

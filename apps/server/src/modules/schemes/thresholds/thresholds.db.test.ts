@@ -71,6 +71,7 @@ const aPenalty = (more: Readonly<Record<string, unknown>> = {}) => ({
   authority: '贵阳市市场监督管理局',
   documentNumber: '筑市监罚〔2026〕1号',
   effectiveOn: '2026-03-01',
+  reason: '处罚决定书载明的身份证号一致',
   ...more,
 });
 
@@ -115,7 +116,9 @@ describe('以前的处罚', () => {
     expect(await matrixCell('15_3_repeat', 'persons')).toBe(0);
     const id = await record('R');
     const person = await candidate('R');
-    expect(person.penalties).toMatchObject([{ id, kind: 'administrative', countsUntil: '2027-03-01' }]);
+    expect(person.penalties).toMatchObject([
+      { id, kind: 'administrative', countsUntil: '2027-03-01', reason: '处罚决定书载明的身份证号一致' },
+    ]);
     expect(resultOf(person, '15_3_repeat')).toMatchObject({ met: true, penalties: [id] });
     expect(resultOf(person, '60_repeat')).toMatchObject({ met: false, penalties: [id] });
     expect(resultOf(await candidate('R', '2027-03-02'), '15_3_repeat')).toMatchObject({ met: false, penalties: [] });

@@ -1,18 +1,18 @@
-import { type AccountRef } from '@qingyuan/contract/scheme-accounts';
+import type { AccountRef } from '@qingyuan/contract/scheme-accounts';
 import { markRole, type ExclusionGround, type MarkDecision } from '@qingyuan/contract/scheme-decisions';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { App, Input, Radio, Select } from 'antd';
-import { useId, useState } from 'react';
-import { newKey } from '../../../api/client.ts';
-import { failureLine } from '../../../api/failure-words.ts';
-import { useCommand } from '../../../api/use-command.ts';
+import { Radio } from 'antd';
+import { useState } from 'react';
 import { basisText } from '../../../domain/basis.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { roleChoicesQuery } from '../../cases/queries/role-choices.ts';
-import { decisionsQuery } from '../queries/decisions.ts';
 import { schemeWords } from '../words.ts';
-import { DecisionText } from './DecisionText.tsx';
+import { ConductField } from './ConductField.tsx';
+import { EarlierDecisions } from './EarlierDecisions.tsx';
+import { RoleField } from './RoleField.tsx';
+import { TextField } from './TextField.tsx';
+import { useRecording } from './use-recording.ts';
 
 interface Props {
   readonly schemeId: string;
@@ -22,48 +22,43 @@ interface Props {
   readonly onClose: () => void;
 }
 
+/** The role that rests on an earlier penalty; code of law/roles. */
+const REPEAT_ROLE = 'repeat_offender';
+
+/** What is decided; an organiser has a role, somebody excluded a ground. */
+interface Decided {
+  readonly decision: MarkDecision;
+  readonly role: string | undefined;
+  readonly ground: ExclusionGround;
+  readonly conductOn: string | undefined;
+  readonly name: string;
+}
+
+const UNDECIDED: Decided = { decision: 'organiser', role: undefined, ground: 'other', conductOn: undefined, name: '' };
+
 /** A signed decision about the person behind an account: organiser with his role, or excluded. */
 export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) {
   const say = schemeWords.use();
-  const { message } = App.useApp();
   const language = currentLanguage() === 'en' ? 'en' : 'zh';
-  const fieldId = useId();
-  const [decisionId] = useState(newKey);
-  const [decision, setDecision] = useState<MarkDecision>('organiser');
-  const [role, setRole] = useState<string>();
-  const [ground, setGround] = useState<ExclusionGround>('other');
-  const [name, setName] = useState('');
+  const [decided, setDecided] = useState(UNDECIDED);
+  const change = (changes: Partial<Decided>) => setDecided((before) => ({ ...before, ...changes }));
   const { data: choices } = useQuery(roleChoicesQuery);
-  const { data: decisions } = useQuery(decisionsQuery(schemeId));
-  const mark = useCommand(markRole);
-  const roles = (choices?.roles ?? []).filter(({ kind }) => kind === 'organiser_role');
+  const { id: decisionId, send, busy, error } = useRecording(markRole, { done: say('decide.done'), onClose });
+  const { decision, ground, name } = decided;
   const nameless = account.name === null;
-  const earlier = (decisions ?? []).filter(({ memberId }) => accounts.some((one) => one.memberId === memberId));
-
-  function confirm(reason: string) {
-    const chosen = chosenFor(decision, role, ground);
-    mark.mutate(
-      {
-        params: { id: schemeId, index: account.index },
-        body: { decisionId, decision, reason, ...chosen, ...(nameless ? { name: name.trim() } : {}) },
-      },
-      {
-        onSuccess: () => {
-          void message.success(say('decide.done'));
-          onClose();
-        },
-      },
-    );
-  }
-
+  const confirm = (reason: string) =>
+    send({
+      params: { id: schemeId, index: account.index },
+      body: { decisionId, decision, reason, ...chosenOf(decided), ...(nameless ? { name: name.trim() } : {}) },
+    });
   return (
     <ReasonDialog
       open
       title={say('decide.title', { name: [account.name, account.memberId].filter(Boolean).join(' ') })}
       consequence={say('decide.consequence')}
-      complete={isDecided(decision, role) && (!nameless || name.trim() !== '')}
-      busy={mark.isPending}
-      error={mark.error === null ? undefined : failureLine(mark.error)}
+      complete={isComplete(decided) && (!nameless || name.trim() !== '')}
+      busy={busy}
+      error={error}
       onConfirm={confirm}
       onCancel={onClose}
     >
@@ -71,76 +66,63 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
         aria-label={say('decide.decision')}
         value={decision}
         options={(['organiser', 'excluded'] as const).map((value) => ({ value, label: say(`decide.${value}`) }))}
-        onChange={({ target }) => setDecision(target.value === 'excluded' ? 'excluded' : 'organiser')}
+        onChange={({ target }) => change({ decision: target.value === 'excluded' ? 'excluded' : 'organiser' })}
       />
-      {decision === 'excluded' && <GroundChoice value={ground} onChange={setGround} />}
-      {decision === 'organiser' && (
-        <>
-          <label className="ui-label" htmlFor={`${fieldId}-role`}>
-            {say('decide.role')}
-            <span className="ui-required" aria-hidden="true">
-              *
-            </span>
-          </label>
-          <Select
-            id={`${fieldId}-role`}
-            className="full"
-            value={role ?? null}
-            loading={choices === undefined}
-            placeholder={say('decide.rolePlaceholder')}
-            options={roles.map(({ code, name: roleName }) => ({ value: code, label: roleName[language] }))}
-            onChange={(value: string | null) => setRole(value ?? undefined)}
-          />
-          <p className="ui-note">{roles.find(({ code }) => code === role)?.description[language]}</p>
-        </>
+      {decision === 'excluded' ? (
+        <GroundChoice value={ground} onChange={(chosen) => change({ ground: chosen })} />
+      ) : (
+        <OrganiserFields schemeId={schemeId} index={account.index} decided={decided} onChange={change} />
       )}
       {choices !== undefined && (
         <p className="ui-note">{say('decide.basis', { basis: basisText(choices.citation, language) })}</p>
       )}
       {nameless && (
-        <>
-          <label className="ui-label" htmlFor={`${fieldId}-name`}>
-            {say('decide.personName')}
-            <span className="ui-required" aria-hidden="true">
-              *
-            </span>
-          </label>
-          <Input
-            id={`${fieldId}-name`}
-            value={name}
-            maxLength={60}
-            placeholder={say('decide.personNameHint')}
-            onChange={({ target }) => setName(target.value)}
-          />
-        </>
+        <TextField
+          label={say('decide.personName')}
+          placeholder={say('decide.personNameHint')}
+          value={name}
+          maxLength={60}
+          onChange={(value) => change({ name: value })}
+        />
       )}
-      {earlier.length > 0 && (
-        <>
-          <p className="ui-label">{say('decide.history')}</p>
-          <ul className="decisions">
-            {earlier.map((one) => (
-              <li key={one.id}>
-                <DecisionText decision={one} />
-                <span className="quiet small">
-                  {say(one.supersededAt === null ? 'decide.inForce' : 'decide.superseded')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <EarlierDecisions schemeId={schemeId} accounts={accounts} />
     </ReasonDialog>
   );
 }
 
-/** An organiser has a role, somebody excluded a ground. */
-function chosenFor(decision: MarkDecision, role: string | undefined, ground: ExclusionGround) {
+function chosenOf({ decision, role, ground, conductOn }: Decided) {
   if (decision === 'excluded') return { ground };
-  return role === undefined ? {} : { role };
+  return {
+    ...(role === undefined ? {} : { role }),
+    ...(role === REPEAT_ROLE && conductOn !== undefined ? { conductOn } : {}),
+  };
 }
 
-function isDecided(decision: MarkDecision, role: string | undefined): boolean {
-  return decision === 'excluded' || role !== undefined;
+function isComplete({ decision, role, conductOn }: Decided): boolean {
+  return decision === 'excluded' || (role !== undefined && (role !== REPEAT_ROLE || conductOn !== undefined));
+}
+
+interface OrganiserProps {
+  readonly schemeId: string;
+  readonly index: number;
+  readonly decided: Decided;
+  readonly onChange: (changes: Partial<Decided>) => void;
+}
+
+function OrganiserFields({ schemeId, index, decided: { role, conductOn }, onChange }: OrganiserProps) {
+  return (
+    <>
+      <RoleField value={role} onChange={(chosen) => onChange({ role: chosen })} />
+      {role === REPEAT_ROLE && (
+        <ConductField
+          schemeId={schemeId}
+          index={index}
+          value={conductOn}
+          onChange={(day) => onChange({ conductOn: day })}
+        />
+      )}
+    </>
+  );
 }
 
 function GroundChoice({

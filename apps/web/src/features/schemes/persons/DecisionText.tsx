@@ -3,16 +3,20 @@ import { basisText } from '../../../domain/basis.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { instantText } from '../../../time/time.ts';
 import { schemeWords } from '../words.ts';
+import { personsWords } from './words.ts';
 
 /** What was decided, why, by whom, and on what it rests. */
 export function DecisionText({ decision }: { readonly decision: SchemeDecision | null }) {
   const say = schemeWords.use();
+  const sayPersons = personsWords.use();
   const language = currentLanguage() === 'en' ? 'en' : 'zh';
   if (decision === null) return <span className="quiet">{say('person.undecided')}</span>;
-  const { version, decidedBy, agency, decidedAt, roleName } = decision;
+  const { version, decidedBy, agency, decidedAt, roleName, ground, conductOn, penalties } = decision;
   return (
     <div className="stack">
       <strong>{[say(`decide.${decision.decision}`), roleName?.[language]].filter(Boolean).join(' · ')}</strong>
+      {ground !== null && <span>{sayPersons('decide.ground', { ground: sayPersons(`decide.${ground}`) })}</span>}
+      {conductOn !== null && <span>{sayPersons('decide.restsOn', { on: conductOn, count: penalties.length })}</span>}
       <span className="long-text">{decision.reason}</span>
       <span className="quiet small">
         {say('decide.by', { version, who: decidedBy, agency, when: instantText(decidedAt) })}

@@ -1,81 +1,74 @@
-import type { SchemePerson } from '@qingyuan/contract/scheme-accounts';
+import type { LegalTest, SchemeCandidate } from '@qingyuan/contract/scheme-thresholds';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { useQuery } from '@tanstack/react-query';
+import { useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { basisText } from '../../../domain/basis.ts';
 import { currentLanguage } from '../../../i18n/i18n.ts';
 import { ConsoleList } from '../../../lists/ConsoleList.tsx';
 import { useListSearch } from '../../../lists/list-search.ts';
-import { countText } from '@qingyuan/ui/numbers';
-import { personsQuery, thresholdOf } from '../queries/persons.ts';
+import { AppLink } from '../../../shell/AppLink.tsx';
 import { SchemeFrame, type Analysed } from '../SchemeFrame.tsx';
-import { THRESHOLDS } from '../thresholds.ts';
 import { schemeWords } from '../words.ts';
+import { CandidateDrawer } from './CandidateDrawer.tsx';
 import { DecisionDialog } from './DecisionDialog.tsx';
 import { Decisions } from './Decisions.tsx';
+import { Matrix } from './Matrix.tsx';
 import { personColumns } from './person-columns.tsx';
+import { type PersonsPlace, placeHref, placeOf } from './persons-place.ts';
+import { personsQuery } from './queries.ts';
+import { personsWords } from './words.ts';
 
 export function PersonsPage() {
   return <SchemeFrame tab="persons">{(analysed) => <Persons {...analysed} />}</SchemeFrame>;
 }
 
-function Persons({ scheme, analysis, can }: Analysed) {
-  const say = schemeWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+function Persons({ scheme, can }: Analysed) {
+  const say = personsWords.use();
+  const sayScheme = schemeWords.use();
+  const router = useRouter();
   const list = useListSearch();
-  const threshold = thresholdOf(list);
-  const [deciding, setDeciding] = useState<SchemePerson>();
-  const { thresholds } = analysis;
-  const counts = analysis.bases.find(({ basis }) => basis === 'persons')?.meets;
-  const rule = {
-    rule: thresholds.rule,
-    basis: basisText(thresholds.citation, language),
-    certainty: say(`certainty.${thresholds.certainty}`),
-  };
-  const tabs = (
-    <>
-      <div className="page-actions form-problem" role="group" aria-label={say('person.title')}>
-        {THRESHOLDS.map((key) => (
-          <Button
-            key={key}
-            type={key === threshold ? 'primary' : 'default'}
-            aria-pressed={key === threshold}
-            onClick={() => list.onSearch({ threshold: key })}
-          >
-            {`${say(`threshold.${key}`)}（${countText(counts?.[key] ?? 0)}）`}
-          </Button>
-        ))}
-      </div>
-      <p className="quiet small">{say('person.rule', rule)}</p>
-    </>
-  );
+  const place = placeOf(list);
+  const result = useQuery(personsQuery(scheme.id, list));
+  const [deciding, setDeciding] = useState<SchemeCandidate>();
+  const decides = can.includes('mark-role');
+  const openHref = (person: number | undefined) => placeHref(scheme.id, { ...place, person }, list.page);
+  const test = result.data?.tests.find(({ key }) => key === place.threshold);
   return (
     <>
-      <ConsoleList<SchemePerson>
+      <Matrix schemeId={scheme.id} place={place} />
+      <ConsoleList<SchemeCandidate>
         name="scheme-persons"
-        title={say('person.title')}
+        title={say('list.title')}
         list={list}
-        result={useQuery(personsQuery(scheme.id, list))}
+        result={result}
         rowKey={({ personId }) => String(personId)}
         filters={[]}
-        lead={tabs}
-        columns={personColumns(say, scheme.id)}
-        {...(can.includes('mark-role')
-          ? {
-              actions: (row: SchemePerson) => (
-                <Button
-                  type="link"
-                  size="small"
-                  aria-label={`${say('person.decide')} ${row.account.name ?? row.account.memberId}`}
-                  onClick={() => setDeciding(row)}
-                >
-                  {say(row.decision === null ? 'person.decide' : 'person.redecide')}
-                </Button>
-              ),
-            }
-          : {})}
-        empty={<EmptyState title={say('person.empty')} hint={say('person.emptyHint')} />}
+        lead={test === undefined ? null : <ListedBy place={place} test={test} />}
+        columns={personColumns({ say, sayScheme, schemeId: scheme.id, place, tests: result.data?.tests ?? [] })}
+        actionsWidth={150}
+        actions={(row) => (
+          <>
+            <AppLink
+              href={openHref(row.account.index)}
+              aria-label={`${say('list.compare')} ${row.account.name ?? row.account.memberId}`}
+            >
+              {say('list.compare')}
+            </AppLink>
+            {decides && (
+              <Button
+                type="link"
+                size="small"
+                aria-label={`${sayScheme('person.decide')} ${row.account.name ?? row.account.memberId}`}
+                onClick={() => setDeciding(row)}
+              >
+                {sayScheme(row.decision === null ? 'person.decide' : 'person.redecide')}
+              </Button>
+            )}
+          </>
+        )}
+        empty={<EmptyState title={say('list.empty')} hint={say('list.emptyHint')} />}
       />
       <Decisions schemeId={scheme.id} />
       {deciding !== undefined && (
@@ -86,6 +79,39 @@ function Persons({ scheme, analysis, can }: Analysed) {
           onClose={() => setDeciding(undefined)}
         />
       )}
+      {place.person !== undefined && (
+        <CandidateDrawer
+          scheme={scheme}
+          index={place.person}
+          on={place.on}
+          onClose={() => void router.navigate({ href: openHref(undefined) })}
+        />
+      )}
     </>
+  );
+}
+
+/** What the list is of, and where the threshold stands. */
+function ListedBy({ place: { basis, tree }, test }: { readonly place: PersonsPlace; readonly test: LegalTest }) {
+  const say = personsWords.use();
+  const sayScheme = schemeWords.use();
+  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  return (
+    <div className="form-problem">
+      <strong>
+        {say('list.count', {
+          test: test.title[language],
+          basis: sayScheme(`basis.${basis}`),
+          tree: say(`tree.${tree}`),
+        })}
+      </strong>
+      <p className="quiet small">
+        {sayScheme('person.rule', {
+          rule: test.rule,
+          basis: basisText(test.citation, language),
+          certainty: sayScheme(`certainty.${test.certainty}`),
+        })}
+      </p>
+    </div>
   );
 }

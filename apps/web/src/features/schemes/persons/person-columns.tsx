@@ -1,24 +1,33 @@
-import type { SchemePerson } from '@qingyuan/contract/scheme-accounts';
+import type { LegalTest, SchemeCandidate } from '@qingyuan/contract/scheme-thresholds';
+import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import type { ListColumn } from '@qingyuan/ui/list/types';
 import { countText } from '@qingyuan/ui/numbers';
+import { currentLanguage } from '../../../i18n/i18n.ts';
 import { Stack } from '../../../lists/Stack.tsx';
 import { AppLink } from '../../../shell/AppLink.tsx';
-import { yuanText } from '@qingyuan/core/kernel/fen-text';
-import { type schemeWords } from '../words.ts';
+import type { schemeWords } from '../words.ts';
 import { DecisionText } from './DecisionText.tsx';
-import { Reasons } from './Reasons.tsx';
+import type { PersonsPlace } from './persons-place.ts';
+import { Values } from './TestTable.tsx';
+import type { personsWords } from './words.ts';
 
 /** Accounts named in the list; the rest is in the structure. */
 const NAMED = 3;
 
-type Say = ReturnType<typeof schemeWords.use>;
+interface Given {
+  readonly say: ReturnType<typeof personsWords.use>;
+  readonly sayScheme: ReturnType<typeof schemeWords.use>;
+  readonly schemeId: string;
+  readonly place: PersonsPlace;
+  readonly tests: readonly LegalTest[];
+}
 
-export function personColumns(say: Say, schemeId: string): ListColumn<SchemePerson>[] {
+export function personColumns({ say, sayScheme, schemeId, place, tests }: Given): ListColumn<SchemeCandidate>[] {
   const opened = (index: number) => `/schemes/${schemeId}/structure?from=${index}&account=${index}`;
   return [
     {
       key: 'name',
-      title: say('person.name'),
+      title: sayScheme('person.name'),
       fixed: true,
       width: 130,
       render: ({ account }) => (
@@ -27,36 +36,45 @@ export function personColumns(say: Say, schemeId: string): ListColumn<SchemePers
             <AppLink key="open" href={opened(account.index)}>
               {account.name ?? account.memberId}
             </AppLink>,
-            account.name === null ? say('person.noName') : account.memberId,
+            account.name === null ? sayScheme('person.noName') : account.memberId,
           ]}
         />
       ),
     },
     {
       key: 'figures',
-      title: say('person.figures'),
+      title: sayScheme('person.figures'),
       width: 150,
-      render: ({ people, levels, moneyLineFen }) => (
+      render: ({ bases, moneyLineFen }) => (
         <Stack
           lines={[
             <strong key="people" className="num">
-              {say('person.people', { count: countText(people) })}
+              {sayScheme('person.people', { count: countText(bases[place.basis].people) })}
             </strong>,
-            say('person.levelCount', { count: countText(levels) }),
-            say('person.yuan', { amount: yuanText(moneyLineFen) }),
+            sayScheme('person.levelCount', { count: countText(bases[place.basis].levels) }),
+            sayScheme('person.yuan', { amount: yuanText(moneyLineFen) }),
           ]}
         />
       ),
     },
     {
-      key: 'reasons',
-      title: say('person.reasons'),
-      width: 330,
-      render: ({ reasons }) => <Reasons reasons={reasons} />,
+      key: 'chosen',
+      title: say('list.chosen'),
+      width: 210,
+      render: ({ results }) => {
+        const result = results.find(({ test }) => test === place.threshold);
+        return <Values cell={result?.cells.find(({ basis, tree }) => basis === place.basis && tree === place.tree)} />;
+      },
+    },
+    {
+      key: 'reached',
+      title: say('list.reached'),
+      width: 230,
+      render: ({ results }) => <Reached results={results} tests={tests} none={say('list.none')} />,
     },
     {
       key: 'accounts',
-      title: say('person.accounts'),
+      title: sayScheme('person.accounts'),
       width: 130,
       render: ({ accounts, accountCount }) => (
         <Stack
@@ -66,16 +84,40 @@ export function personColumns(say: Say, schemeId: string): ListColumn<SchemePers
                 {memberId}
               </AppLink>
             )),
-            accountCount > NAMED ? say('person.more', { count: countText(accountCount) }) : '',
+            accountCount > NAMED ? sayScheme('person.more', { count: countText(accountCount) }) : '',
           ]}
         />
       ),
     },
     {
       key: 'decision',
-      title: say('person.decision'),
+      title: sayScheme('person.decision'),
       width: 220,
       render: ({ decision }) => <DecisionText decision={decision} />,
     },
   ];
+}
+
+interface ReachedProps {
+  readonly results: SchemeCandidate['results'];
+  readonly tests: readonly LegalTest[];
+  readonly none: string;
+}
+
+/** The criminal tests that are reached on the counts that the rules name. */
+function Reached({ results, tests, none }: ReachedProps) {
+  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const reached = tests.filter(
+    ({ key, kind }) =>
+      (kind === 'prosecution' || kind === 'organiser' || kind === 'serious') &&
+      results.some(({ test, met }) => test === key && met === true),
+  );
+  if (reached.length === 0) return <span className="quiet">{none}</span>;
+  return (
+    <ul className="reasons">
+      {reached.map(({ key, title }) => (
+        <li key={key}>{title[language]}</li>
+      ))}
+    </ul>
+  );
 }

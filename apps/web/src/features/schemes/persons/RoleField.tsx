@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import { useId } from 'react';
+import { currentLanguage } from '../../../i18n/i18n.ts';
+import { roleChoicesQuery } from '../../cases/queries/role-choices.ts';
+import { schemeWords } from '../words.ts';
+
+interface Props {
+  readonly value: string | undefined;
+  readonly onChange: (role: string | undefined) => void;
+}
+
+/** What an organiser did, as the law data lists it. */
+export function RoleField({ value, onChange }: Props) {
+  const say = schemeWords.use();
+  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const id = useId();
+  const { data: choices } = useQuery(roleChoicesQuery);
+  const roles = (choices?.roles ?? []).filter(({ kind }) => kind === 'organiser_role');
+  return (
+    <>
+      <label className="ui-label" htmlFor={id}>
+        {say('decide.role')}
+        <span className="ui-required" aria-hidden="true">
+          *
+        </span>
+      </label>
+      <Select
+        id={id}
+        className="full"
+        value={value ?? null}
+        loading={choices === undefined}
+        placeholder={say('decide.rolePlaceholder')}
+        options={roles.map(({ code, name }) => ({ value: code, label: name[language] }))}
+        onChange={(role: string | null) => onChange(role ?? undefined)}
+      />
+      <p className="ui-note">{roles.find(({ code }) => code === value)?.description[language]}</p>
+    </>
+  );
+}

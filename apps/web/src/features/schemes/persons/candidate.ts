@@ -1,0 +1,16 @@
+import type { LegalTest, SchemeCandidate } from '@qingyuan/contract/scheme-thresholds';
+
+/** The person who is compared with the law beside the list. */
+export interface Opened {
+  readonly schemeId: string;
+  readonly caseId: string;
+  readonly person: SchemeCandidate;
+  readonly tests: readonly LegalTest[];
+  readonly conductOn: string;
+  /** Whether the user may decide and record. */
+  readonly decides: boolean;
+}
+
+export function nameOf({ account }: Pick<SchemeCandidate, 'account'>): string {
+  return [account.name, account.memberId].filter(Boolean).join(' ');
+}
