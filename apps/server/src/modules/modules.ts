@@ -8,6 +8,7 @@ import { patrolModule } from './patrol/index.ts';
 import { personsModule } from './persons/index.ts';
 import { leadsModule } from './leads/index.ts';
 import { schemesModule } from './schemes/index.ts';
+import { screeningModule } from './screening/index.ts';
 import { statisticsModule } from './statistics/index.ts';
 import { tipsModule } from './tips/index.ts';
 
@@ -22,6 +23,7 @@ export const MODULES: readonly ServerModule[] = [
   tipsModule,
   leadsModule,
   patrolModule,
+  screeningModule,
   // L4
   casesModule,
   // L5

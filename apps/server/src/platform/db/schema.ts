@@ -546,6 +546,24 @@ export interface PersonRole {
   digest: Buffer;
 }
 
+export interface ReceiptLeaf {
+  position: number;
+  leaf: Buffer;
+}
+
+export interface ReceiptNode {
+  level: number;
+  position: number;
+  hash: Buffer;
+}
+
+export interface ReceiptRoot {
+  size: number;
+  root: Buffer;
+  consistency: Buffer[];
+  published_at: Timestamp;
+}
+
 export interface RecordAction {
   id: ColumnType<number, never, never>;
   stream_type: string;
@@ -812,6 +830,7 @@ export interface ScreeningFinding {
   address: string;
   reasons: Json;
   reason_keys: string[];
+  cells: Json;
   weight: number;
   import_id: string;
   row_number: number;
@@ -882,6 +901,20 @@ export interface Tip {
   registered_by: string | null;
   registered_name: string | null;
   named: Generated<boolean>;
+  poster: string | null;
+  leaf: Buffer | null;
+  content_hash: Buffer | null;
+  details: Generated<Json>;
+}
+
+export interface TipComplaint {
+  id: string;
+  tip_id: string;
+  demand: string;
+  handed_to: string;
+  split_by: string;
+  split_name: string;
+  split_at: Timestamp;
 }
 
 export interface TipFile {
@@ -929,6 +962,16 @@ export interface TipMessage {
   at: Timestamp;
 }
 
+export interface TipPoster {
+  code: string;
+  area_code: string;
+  place: string;
+  created_by: string;
+  created_name: string;
+  created_at: Timestamp;
+  withdrawn_at: Timestamp | null;
+}
+
 export interface DB {
   agency: Agency;
   app_user: AppUser;
@@ -971,6 +1014,9 @@ export interface DB {
   person: Person;
   person_case: PersonCase;
   person_role: PersonRole;
+  receipt_leaf: ReceiptLeaf;
+  receipt_node: ReceiptNode;
+  receipt_root: ReceiptRoot;
   record_action: RecordAction;
   responsibility: Responsibility;
   return_cell: ReturnCell;
@@ -992,8 +1038,10 @@ export interface DB {
   screening_import: ScreeningImport;
   session: Session;
   tip: Tip;
+  tip_complaint: TipComplaint;
   tip_file: TipFile;
   tip_file_piece: TipFilePiece;
   tip_identity_opening: TipIdentityOpening;
   tip_message: TipMessage;
+  tip_poster: TipPoster;
 }

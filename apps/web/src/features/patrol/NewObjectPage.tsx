@@ -63,7 +63,7 @@ export function NewObjectPage() {
             options={OnlineKind.options.map((value) => ({ value, label: patrolWords.lookUp('kind', value) }))}
           />
         </Form.Item>
-        <Form.Item name="address" label={say(`form.address.${kind}`)} rules={[{ ...required, min: 2 }]}>
+        <Form.Item name="address" label={patrolWords.lookUp('addressOf', kind)} rules={[{ ...required, min: 2 }]}>
           <Input maxLength={500} />
         </Form.Item>
         {kind !== 'website' && (

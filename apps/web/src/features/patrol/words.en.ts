@@ -58,12 +58,6 @@ export default {
     time: 'Time',
     result: 'Result',
     kind: 'Kind',
-    address: {
-      website: 'Address',
-      app: 'Package name, shop address or name',
-      account: 'Name or number of the account',
-      group: 'Number of the group',
-    },
     accountPlatform: 'Platform',
     name: 'Name',
     operator: 'Operator',
@@ -106,6 +100,12 @@ export default {
     export: 'Take out',
   },
   kind: { website: 'Website', app: 'App', account: 'Account', group: 'Group' },
+  addressOf: {
+    website: 'Address',
+    app: 'Package name, shop address or name',
+    account: 'Name or number of the account',
+    group: 'Number of the group',
+  },
   platformOf: { website: 'Platform', app: 'Shop of apps', account: 'Platform', group: 'Platform' },
   method: { screenshot: 'Screenshot', archive: 'Page archive', recording: 'Screen recording', package: 'App package' },
   measure: {
