@@ -4,7 +4,7 @@ export const LEVELS: readonly (readonly string[])[] = [
   ['persons', 'premises', 'evidence'],
   ['campaign', 'tips', 'sweeps', 'leads', 'patrol', 'screening', 'recurrence'],
   ['cases'],
-  ['schemes', 'funds'],
+  ['schemes', 'funds', 'rewards'],
   ['blacklist', 'exchange', 'publicity', 'certification', 'supervision', 'assessment'],
   ['statistics', 'notifications', 'audit', 'documents'],
 ];

@@ -14,7 +14,7 @@ import { openVault } from './platform/files/vault.ts';
 import { findUserById } from './platform/identity/identity.sql.ts';
 import { newSessionToken, SESSION_COOKIE } from './platform/identity/session.ts';
 import { loadLaw } from './platform/law/law.ts';
-import { createLog } from './platform/log/log.ts';
+import { createLog, type Log } from './platform/log/log.ts';
 import type { ServerModule } from './platform/module.ts';
 
 export const LAW_DIR = fileURLToPath(new URL('../../../law/', import.meta.url));
@@ -44,7 +44,11 @@ export interface TestServer {
   close(): Promise<void>;
 }
 
-export async function startTestServer(clusterUrl: string, modules?: readonly ServerModule[]): Promise<TestServer> {
+export async function startTestServer(
+  clusterUrl: string,
+  modules?: readonly ServerModule[],
+  log: Log = createLog('silent'),
+): Promise<TestServer> {
   const database = await createTestDatabase(clusterUrl);
   await installAreas(database.adminUrl);
   const dataDir = await mkdtemp(join(tmpdir(), 'qingyuan-server-'));
@@ -55,7 +59,7 @@ export async function startTestServer(clusterUrl: string, modules?: readonly Ser
     keys,
     vault: await openVault(dataDir, keys),
     law: loadLaw(LAW_DIR),
-    log: createLog('silent'),
+    log,
     clock: () => now,
     secureCookie: false,
     ...(modules === undefined ? {} : { modules }),

@@ -7,6 +7,7 @@ import { notificationsModule } from './notifications/index.ts';
 import { patrolModule } from './patrol/index.ts';
 import { personsModule } from './persons/index.ts';
 import { leadsModule } from './leads/index.ts';
+import { rewardsModule } from './rewards/index.ts';
 import { schemesModule } from './schemes/index.ts';
 import { screeningModule } from './screening/index.ts';
 import { statisticsModule } from './statistics/index.ts';
@@ -28,6 +29,7 @@ export const MODULES: readonly ServerModule[] = [
   casesModule,
   // L5
   schemesModule,
+  rewardsModule,
   // L7
   statisticsModule,
   notificationsModule,

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { caseWorkflow } from './cases/cases.workflow.ts';
 import { leadWorkflow } from './leads/leads.workflow.ts';
 import { onlineObjectWorkflow } from './patrol/online-objects.workflow.ts';
+import { rewardWorkflow } from './rewards/rewards.workflow.ts';
 import { returnWorkflow } from './statistics/returns.workflow.ts';
 import { tipWorkflow } from './tips/tips.workflow.ts';
 
@@ -11,6 +12,7 @@ const WORKFLOWS = [
   { heading: '线索 Lead', page: describe(leadWorkflow) },
   { heading: '网上对象 Online object', page: describe(onlineObjectWorkflow) },
   { heading: '案件（行政处罚普通程序）Case, ordinary administrative procedure', page: describe(caseWorkflow) },
+  { heading: '举报奖励 Reward', page: describe(rewardWorkflow) },
   { heading: '月度报表 Monthly return', page: describe(returnWorkflow) },
 ];
 

@@ -16,7 +16,7 @@ export function rewardLink(view: View, held: Held): Html {
   return html`<form method="post" action="${at('/reward', view)}">
     ${hidden({ code: held.code, token: held.token })}
     <p class="hint">${words.openHint}</p>
-    <div class="go"><button class="quiet">${words.open}</button></div>
+    <div class="go"><button class="plain">${words.open}</button></div>
   </form>`;
 }
 
@@ -123,7 +123,7 @@ function accountForm(view: View, { code, token, account, faults }: RewardPage): 
 function back(view: View, { code, token }: Held): Html {
   return html`<form method="post" action="${at('/return', view)}">
     ${hidden({ code, token })}
-    <div class="go"><button class="quiet">${rewardWordsOf(view.locale).back}</button></div>
+    <div class="go"><button class="plain">${rewardWordsOf(view.locale).back}</button></div>
   </form>`;
 }
 

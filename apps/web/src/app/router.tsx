@@ -26,6 +26,7 @@ import {
 } from '../features/schemes/routes.ts';
 import { newTipRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
 import { responsibilitiesRoute } from '../features/responsibilities/routes.ts';
+import { rewardRoute, rewardsRoute } from '../features/rewards/routes.ts';
 import { rulesRoute } from '../features/rules/routes.ts';
 import { returnRoute, returnsRoute } from '../features/returns/routes.ts';
 import { doneRoute, toDoRoute } from '../features/todo/routes.ts';
@@ -80,6 +81,8 @@ const pages = [
   schemePersonsRoute,
   schemeFindingsRoute,
   schemeReportRoute,
+  rewardsRoute,
+  rewardRoute,
   rulesRoute,
   responsibilitiesRoute,
   auditRoute,

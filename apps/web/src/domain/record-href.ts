@@ -6,6 +6,7 @@ export function recordHref(type: string, id: string): string | undefined {
     case 'case':
     case 'scheme':
     case 'return':
+    case 'reward':
       return `/${type}s/${id.split('/').map(encodeURIComponent).join('/')}`;
     case 'patrol':
       return `/patrol/log/${id}`;

@@ -20,6 +20,8 @@ export default {
     rules: 'Rules',
     responsibilities: 'Responsible persons',
     cases: 'Cases',
+    rewards: 'Rewards',
+    reward: 'Reward',
     case: 'Case',
     openCase: 'Propose a case',
     schemes: 'Schemes',

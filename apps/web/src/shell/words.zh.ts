@@ -20,6 +20,8 @@ export default {
     rules: '规则与依据',
     responsibilities: '责任人',
     cases: '案件',
+    rewards: '举报奖励',
+    reward: '奖励详情',
     case: '案件详情',
     openCase: '提请立案',
     schemes: '传销组织',

@@ -12,6 +12,7 @@ import { openCase } from './open-case.command.ts';
 export { readableStates } from './cases.policy.ts';
 export { type ReadableCase, requireReadableCase } from './readable-case.ts';
 export { WORKABLE } from './cases.workflow.ts';
+export { getRewardedCase, type RewardedCase } from './rewarded-case.ts';
 export { requireWorkableCase } from './workable-case.ts';
 
 /** The administrative procedure, and what enters a case: evidence, persons, decisions about them. */

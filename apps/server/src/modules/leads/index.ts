@@ -10,6 +10,7 @@ import {
   startVerificationCommand,
 } from './verify-lead.command.ts';
 
+export { findCaseOfLead, listMergedLeads } from './case-of-lead.sql.ts';
 export { takeLead } from './take-lead.ts';
 
 /** Leads: from a tip or an officer's own finding through verification to a case. */

@@ -9,7 +9,9 @@ import { askOpeningCommand, decideOpeningCommand, lookAtIdentityCommand } from '
 import { tipRoutes } from './tips.http.ts';
 import { askReporterCommand, followUpCommand } from './write-reporter.command.ts';
 
-export { tiplineKeys } from './office-box.ts';
+export { openOfficeBox, tiplineKeys } from './office-box.ts';
+export { findLeadOfTip, isReceiptOf, listTipsOfLeads, type RewardedTip } from './rewarded-tips.sql.ts';
+export { tellReporter } from './tell-reporter.ts';
 
 /** Tips of the public from every channel, and the conversation with their reporters. */
 export const tipsModule: ServerModule = {

@@ -14,14 +14,18 @@ const REDACTED = [
   '*.phone',
   '*.idNumber',
   '*.bankCard',
+  '*.pin',
+  '*.account',
+  '*.holder',
 ];
 
-/** Structured log of the server, JSON lines on stdout. */
-export function createLog(level: string): Log {
-  return pino({
+/** Structured log of the server, JSON lines on stdout unless given another stream. */
+export function createLog(level: string, to?: pino.DestinationStream): Log {
+  const options: pino.LoggerOptions = {
     level,
     redact: { paths: REDACTED, remove: true },
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-  });
+  };
+  return to === undefined ? pino(options) : pino(options, to);
 }

@@ -8,6 +8,7 @@ import { domainWords } from '../../domain/words.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
 import { NextClock } from '../../domain/NextClock.tsx';
+import { TipReward } from '../rewards/TipReward.tsx';
 import { Conversation } from './Conversation.tsx';
 import { tipQuery } from './queries/tip.ts';
 import { TipActions } from './TipActions.tsx';
@@ -48,6 +49,7 @@ function Tip({ tip, can }: TipProps) {
         </div>
         <div>
           <ClockList clocks={tip.clocks} />
+          <TipReward tipId={tip.id} />
           <TipIdentity tip={tip} can={can} />
         </div>
       </div>

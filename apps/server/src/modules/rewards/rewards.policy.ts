@@ -1,0 +1,95 @@
+import type { RewardAction, RewardState } from '@qingyuan/contract/rewards';
+import type { Role } from '@qingyuan/contract/roles';
+import { decideStep } from '@qingyuan/core/workflow/workflow';
+import { type Actor, ALLOWED, hasRole, refused, type Verdict } from '../../platform/access/actor.ts';
+import { rewardWorkflow } from './rewards.workflow.ts';
+
+/** Only those who handle rewards; the officers of the case are not among them. */
+export const SEE_REWARDS: readonly Role[] = ['joint_office', 'legal_officer', 'agency_head'];
+export const HANDLE_REWARDS: readonly Role[] = ['joint_office'];
+
+/** What the policies ask of a reward. */
+export interface RewardSubject {
+  readonly state: RewardState;
+  readonly agencyArea: string;
+  readonly eligible: boolean | null;
+  readonly financeNeeded: boolean;
+  readonly proposedBy: string | null;
+  readonly reviewedBy: string | null;
+  readonly checkedBy: string | null;
+  readonly way: 'code' | 'identity' | 'account' | null;
+  /** The reporter has a receipt code. */
+  readonly canReply: boolean;
+  /** The time to collect has passed. */
+  readonly overdue: boolean;
+}
+
+/** Heads and lawyers of the police see nothing of rewards: only transferred cases are theirs. */
+export function maySee(actor: Pick<Actor, 'roles' | 'agency'>): Verdict {
+  return hasRole(actor, ...SEE_REWARDS) && actor.agency.kind !== 'police' ? ALLOWED : refused('role-missing');
+}
+
+/** Role, own agency for the head's acts, separation of duties, and what the act needs of the record. */
+export function mayMove(action: RewardAction) {
+  return (actor: Actor, reward: RewardSubject): Verdict => {
+    const { roles } = rewardWorkflow.actions[action];
+    if (!hasRole(actor, ...(roles as readonly Role[])) || actor.agency.kind === 'police')
+      return refused('role-missing');
+    if (roles.includes('agency_head') && actor.areaCode !== reward.agencyArea) return refused('not-this-agency');
+    if (notBy(action, reward).includes(actor.userId)) return refused('separation-of-duties');
+    const missing = needs(action, reward);
+    return missing === undefined ? ALLOWED : refused(missing);
+  };
+}
+
+function notBy(action: RewardAction, reward: RewardSubject): readonly (string | null)[] {
+  switch (action) {
+    case 'pass-review':
+    case 'return-review':
+      return [reward.proposedBy];
+    case 'approve':
+    case 'refuse':
+      return [reward.proposedBy, reward.reviewedBy];
+    case 'pay':
+      return [reward.checkedBy];
+    default:
+      return [];
+  }
+}
+
+/** What is missing for the act, beside its state. */
+function needs(action: RewardAction, reward: RewardSubject): string | undefined {
+  switch (action) {
+    case 'approve':
+      if (reward.eligible !== true) return 'not-eligible';
+      return reward.financeNeeded && reward.state === 'reviewed' ? 'finance-first' : undefined;
+    case 'agree-finance':
+    case 'refuse-finance':
+      return reward.financeNeeded ? undefined : 'no-finance-needed';
+    case 'check-code':
+      return reward.canReply ? undefined : 'no-receipt';
+    case 'check-identity':
+      return reward.canReply ? 'has-receipt' : undefined;
+    case 'expire':
+      return reward.overdue ? undefined : 'not-overdue';
+    default:
+      return undefined;
+  }
+}
+
+/** The account is shown to the office while it is to be paid to. */
+export function mayRevealAccount(actor: Actor, reward: RewardSubject): Verdict {
+  if (!hasRole(actor, ...HANDLE_REWARDS)) return refused('role-missing');
+  const open = reward.state === 'account_given' || (reward.state === 'collecting' && reward.way === 'account');
+  return open ? ALLOWED : refused('no-account');
+}
+
+/** What the actor may do to the reward now. */
+export function possibleRewardActs(actor: Actor, reward: RewardSubject): string[] {
+  const acts = (Object.keys(rewardWorkflow.actions) as RewardAction[]).filter(
+    (action) =>
+      decideStep(rewardWorkflow, { state: reward.state, roles: actor.roles }, action).possible &&
+      mayMove(action)(actor, reward).allowed,
+  );
+  return mayRevealAccount(actor, reward).allowed ? [...acts, 'reveal-account'] : acts;
+}
