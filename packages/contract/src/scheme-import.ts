@@ -39,6 +39,82 @@ export const downloadImportFaults = endpoint({
   response: z.unknown(),
 });
 
+// ── Check before an analysis ─────────────────────────────────────────────────────────────────
+
+/**
+ * What a check of a member table points out: row_width = more or fewer cells than the header; float_id = an id, phone or
+ * card that was turned into a floating-point number; garbled_text = characters broken by a wrong conversion.
+ */
+export const SourceFaultKind = z.enum([
+  'row_width',
+  'missing_id',
+  'duplicate_id',
+  'self_reference',
+  'unknown_upline',
+  'float_id',
+  'bad_amount',
+  'bad_time',
+  'garbled_text',
+]);
+export type SourceFaultKind = z.infer<typeof SourceFaultKind>;
+
+export const SourceFault = z.object({
+  kind: SourceFaultKind,
+  /** Data row of the table, from 1. */
+  row: Count,
+  memberId: z.string(),
+  /** Empty where the row as a whole is meant. */
+  column: z.string(),
+  /** As it stands in the table; personal data is masked. */
+  value: z.string(),
+  /** Of a duplicate: the row that counts. */
+  firstRow: Count.nullable(),
+});
+export type SourceFault = z.infer<typeof SourceFault>;
+
+export const SourceCheck = z.object({
+  evidenceId: RecordId,
+  table: z.string(),
+  rows: Count,
+  /** Of every kind looked for; with the first ten of each. */
+  kinds: z.array(z.object({ kind: SourceFaultKind, count: Count, first: z.array(SourceFault).max(10) })),
+  /** Kinds that could not be looked for, since no column has the role. */
+  unchecked: z.array(SourceFaultKind),
+});
+export type SourceCheck = z.infer<typeof SourceCheck>;
+
+/** Follow the job at /jobs/:jobId. */
+export const checkSource = endpoint({
+  method: 'POST',
+  path: '/schemes/sources/:evidenceId/check',
+  summary: 'Look through all rows of a member table for faults before it is analysed (long work)',
+  params: z.object({ evidenceId: RecordId }),
+  body: z.object({
+    encoding: TextEncoding.optional(),
+    table: z.string().min(1).max(200),
+    mapping: ColumnNames.refine((names) => names.member_id !== undefined && names.recommender_id !== undefined, {
+      message: '请先指定会员编号和推荐人两列',
+    }),
+  }),
+  response: z.object({ jobId: RecordId }),
+});
+
+export const getSourceCheck = endpoint({
+  method: 'GET',
+  path: '/schemes/source-checks/:jobId',
+  summary: 'What a finished check found: how many faults of each kind, with the first of each',
+  params: z.object({ jobId: RecordId }),
+  response: SourceCheck,
+});
+
+export const downloadSourceFaults = endpoint({
+  method: 'GET',
+  path: '/schemes/source-checks/:jobId/faults.csv',
+  summary: 'Every fault that a check found, row by row',
+  params: z.object({ jobId: RecordId }),
+  response: z.unknown(),
+});
+
 // ── Mapping profiles ─────────────────────────────────────────────────────────────────────────
 
 const ProfileName = z.string().trim().min(2, '请填写模板名称（至少 2 个字）').max(60);

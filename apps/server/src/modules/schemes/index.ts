@@ -8,6 +8,8 @@ import { explorerRoutes } from './explorer/explorer.http.ts';
 import { exportLine } from './explorer/export-line.command.ts';
 import { searchPerson } from './explorer/find-accounts.command.ts';
 import { exportReport } from './export-report.command.ts';
+import { checkSource } from './import/source-check.command.ts';
+import { checkSourceJob } from './import/source-check.jobs.ts';
 import { importRoutes } from './import/import.http.ts';
 import { deleteMappingProfile, saveMappingProfile } from './import/mapping-profiles.command.ts';
 import { insightRoutes } from './insight/insight.http.ts';
@@ -39,6 +41,7 @@ export const schemesModule: ServerModule = {
     recordRepeat,
     saveMappingProfile,
     deleteMappingProfile,
+    checkSource,
     addChoice,
     revokeChoice,
     reanalyseScheme,
@@ -63,5 +66,5 @@ export const schemesModule: ServerModule = {
     ...insightRoutes,
   ],
   followers: [],
-  jobs: [analyseJob, repeatJob],
+  jobs: [analyseJob, checkSourceJob, repeatJob],
 };

@@ -9,16 +9,17 @@ import { execute } from '../../platform/command/execute.ts';
 import { withScope } from '../../platform/db/scope.ts';
 import type { JobContext, JobKind } from '../../platform/jobs/worker.ts';
 import { ANALYSE_JOB } from './ask-for-analysis.ts';
-import { openChoices } from './choices/choices.read.ts';
+import { type OpenChoice, openChoices } from './choices/choices.read.ts';
 import { type AnalysedTable, analyseTable } from './engine/analyse-table.ts';
 import type { TableFigures } from './engine/analyse-table.messages.ts';
 import type { ChosenTable } from './engine/member-tables.ts';
-import { openMembers } from './import/open-members.ts';
+import type { Original } from './import/open-members.ts';
 import { openOriginals } from './import/open-originals.ts';
+import { type ImportThread, withImportThread } from './import/thread/import-thread.ts';
 import { insightRules } from './insight/insight.rules.ts';
 import { recordAnalysis } from './record-analysis.command.ts';
 import type { SchemeFigures } from './schemes.figures.ts';
-import { getAnalysis } from './schemes.sql.ts';
+import { getAnalysis, type StoredAnalysis } from './schemes.sql.ts';
 import { explainSourceFault } from './source-fault.ts';
 import { appliedThresholds } from './thresholds.rules.ts';
 
@@ -72,54 +73,70 @@ interface Reckoned<Kept> {
 /** Reads the sealed original of an analysis and reckons everything from what was chosen for it. @throws DomainError for faults of the source. */
 export async function reckonAnalysis<Kept>(job: JobContext, asked: Reckoning<Kept>): Promise<Reckoned<Kept>> {
   const { platform, actor, signal } = job;
-  const { analysis, originals, choices } = await withScope(platform.db, actor.scope, async (db) => {
-    const found = await getAnalysis(db, actor.scope, asked.analysisId);
-    return {
-      analysis: found,
-      originals: await openOriginals(platform, db, { scope: actor.scope, analysis: found }),
-      choices: await openChoices(platform.keys, { db, scope: actor.scope }, found),
-    };
+  const opened = await withScope(platform.db, actor.scope, async (db) => {
+    const analysis = await getAnalysis(db, actor.scope, asked.analysisId);
+    const { evidence, others } = await openOriginals(platform, db, { scope: actor.scope, analysis });
+    const choices = await openChoices(platform.keys, { db, scope: actor.scope }, analysis);
+    return { analysis, originals: [evidence, ...others], evidence, choices };
   });
-  const { evidence } = originals;
+  const hearing = { onTable: () => job.progress(0, 'joining') };
   try {
-    const onTable = (): void => job.progress(0, 'joining');
-    const { chosen, joined } = await openMembers({ ...originals, options: analysis.options, signal, onTable });
-    const day = shanghaiDate(asked.on.getTime());
-    const rule = platform.law.thresholds(THRESHOLD_RULE, day);
-    const { name, size: bytes, sha256, sm3 } = evidence;
-    const { persons, activeValues } = analysis.options;
-    const analysed = await analyseTable({
-      ...chosen,
-      persons,
-      choices: choices.map(({ choice }) => choice),
-      activeWords: activeValues,
-      rules: parseThresholdRules(rule),
-      insightRules: insightRules(platform.law, day),
-      source: { name, bytes, sha256, sm3 },
-      signal,
-      onProgress: job.progress,
-      keep: asked.keep,
-    });
-    signal.throwIfAborted();
-    const applied = (id: string): boolean => analysed.choices.some((one) => one.id === id && one.applied);
-    const figures = toFigures(analysed, {
-      source: { evidenceId: evidence.id, name, bytes, sha256, sm3 },
-      table: chosen.table.name,
-      encoding: chosen.table.encoding,
-      mapping: columnNames(chosen),
-      ...(joined === undefined ? {} : { joined: [...joined] }),
-      persons,
-      ...(activeValues === undefined ? {} : { activeValues }),
-      ...(choices.length === 0
-        ? {}
-        : { choices: choices.map((one) => ({ ...one.seal, applied: applied(one.seal.id) })) }),
-      thresholds: appliedThresholds(rule),
-    });
-    const { structureFile, insightFile, findingsFile, placement } = analysed;
-    return { figures, structureFile, placementFile: placement?.file, insightFile, findingsFile };
+    return await withImportThread({ originals: opened.originals, signal, hearing }, (thread) =>
+      reckonOpened(job, asked, { ...opened, thread }),
+    );
   } catch (error) {
     throw explainSourceFault(error);
   }
+}
+
+interface Opened {
+  readonly analysis: StoredAnalysis;
+  readonly evidence: Original;
+  readonly choices: readonly OpenChoice[];
+  readonly thread: ImportThread;
+}
+
+async function reckonOpened<Kept>(
+  { platform, signal, progress }: JobContext,
+  asked: Reckoning<Kept>,
+  { analysis, evidence, choices, thread }: Opened,
+): Promise<Reckoned<Kept>> {
+  const { joined, ...sent } = await thread.ask('members', analysis.options);
+  const chosen = thread.tableOf(sent);
+  const day = shanghaiDate(asked.on.getTime());
+  const rule = platform.law.thresholds(THRESHOLD_RULE, day);
+  const { name, sha256, sm3, source } = evidence;
+  const seal = { name, bytes: source.size, sha256, sm3 };
+  const { persons, activeValues } = analysis.options;
+  const analysed = await analyseTable({
+    ...chosen,
+    persons,
+    choices: choices.map(({ choice }) => choice),
+    activeWords: activeValues,
+    rules: parseThresholdRules(rule),
+    insightRules: insightRules(platform.law, day),
+    source: seal,
+    signal,
+    onProgress: progress,
+    keep: asked.keep,
+  });
+  signal.throwIfAborted();
+  const applied = (id: string): boolean => analysed.choices.some((one) => one.id === id && one.applied);
+  const figures = toFigures(analysed, {
+    source: { evidenceId: evidence.id, ...seal },
+    table: chosen.table.name,
+    encoding: chosen.table.encoding,
+    mapping: columnNames(chosen),
+    ...(joined === undefined ? {} : { joined: [...joined] }),
+    persons,
+    ...(activeValues === undefined ? {} : { activeValues }),
+    ...(choices.length === 0
+      ? {}
+      : { choices: choices.map((one) => ({ ...one.seal, applied: applied(one.seal.id) })) }),
+    thresholds: appliedThresholds(rule),
+  });
+  const { structureFile, insightFile, findingsFile, placement } = analysed;
+  return { figures, structureFile, placementFile: placement?.file, insightFile, findingsFile };
 }
 
 /** What was taken for what, by the names of the columns. */

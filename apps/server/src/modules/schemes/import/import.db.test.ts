@@ -4,7 +4,7 @@ import * as source from '@qingyuan/contract/scheme-source';
 import * as contract from '@qingyuan/contract/schemes';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../../../test-server.ts';
-import { analyse, fileCase, findIn, get, type Office, seal, succeeded } from '../schemes.test-helper.ts';
+import { analyse, ended, fileCase, findIn, get, type Office, seal, succeeded } from '../schemes.test-helper.ts';
 
 let test: TestServer;
 let duyun: Office;
@@ -142,6 +142,71 @@ describe('选表时', () => {
       { role: 'phone', column: 'c1', by: 'content', share: 1 },
     ]);
     expect(preview.rows[0]).toEqual(['1', '0', '139****0000']);
+  });
+});
+
+describe('分析前检查全表', () => {
+  const FAULTY = `会员编号,推荐人,姓名,手机号,充值金额,注册时间
+A1,,甲,13900000001,100,2019-01-02
+A2,A1,乙,1.39E+10,一百,2019-01-03
+A3,A9,ä¸™,,5,0000-00-00 00:00:00
+A2,A1,丁,,5,明天
+,A1,戊,,5
+A6,A6,己,,5,2019-01-04,多
+`;
+  const mapping = {
+    member_id: '会员编号',
+    recommender_id: '推荐人',
+    name: '姓名',
+    phone: '手机号',
+    paid_in: '充值金额',
+    joined_at: '注册时间',
+  };
+  const check = async (user: TestUser, evidenceId: string, body: object) => {
+    const answer = await user.request('POST', `/schemes/sources/${evidenceId}/check`, body);
+    const { jobId } = importing.checkSource.response.parse(succeeded(answer));
+    return { jobId, job: await ended(user, jobId) };
+  };
+
+  it('按种类列出每一行的问题和行号，个人信息遮盖，可以下载', async () => {
+    const file = await seal(test, duyun, { name: '坏.csv', content: FAULTY });
+    const { jobId, job } = await check(duyun.analyst, file, { table: '坏.csv', mapping });
+    expect(job).toMatchObject({ state: 'done', subjectType: 'evidence', subjectId: file });
+    const found = await get(duyun.analyst, `/schemes/source-checks/${jobId}`, importing.getSourceCheck.response);
+    expect(found).toMatchObject({ evidenceId: file, table: '坏.csv', rows: 6, unchecked: [] });
+    expect(Object.fromEntries(found.kinds.map(({ kind, first }) => [kind, first.map(({ row }) => row)]))).toEqual({
+      row_width: [5, 6],
+      missing_id: [5],
+      duplicate_id: [4],
+      self_reference: [6],
+      unknown_upline: [3],
+      float_id: [2],
+      bad_amount: [2],
+      bad_time: [4],
+      garbled_text: [3],
+    });
+    const lines = (await download(duyun.analyst, `/schemes/source-checks/${jobId}/faults.csv`)).body.split('\n');
+    expect(lines).toHaveLength(12);
+    expect(lines).toContain('会员编号重复,4,A2,会员编号,A2,以首次出现的行为准（第 2 行）');
+    expect(lines).toContain('金额无法识别,2,A2,充值金额,一百,按 0 计算');
+  });
+
+  it('另一县看不到；文件中断的说明在哪里；在案卷时间线上留痕', async () => {
+    const cut = await seal(test, duyun, { name: '断.sql', content: `${DUMP.slice(0, 700)}` });
+    const asked = { table: 'ml_user', mapping: MAPPING };
+    const { jobId, job } = await check(duyun.analyst, cut, asked);
+    expect(job).toMatchObject({
+      state: 'failed',
+      fault: { id: 'cut-off-dump', message: expect.stringContaining('表 ml_bonus 第 1 行') },
+    });
+    expect((await duyun.analyst.request('GET', `/schemes/source-checks/${jobId}`)).status).toBe(409);
+    const elsewhere = await test.user('522702', ['analyst']);
+    expect((await elsewhere.request('GET', `/schemes/source-checks/${jobId}`)).status).toBe(404);
+    expect((await elsewhere.request('POST', `/schemes/sources/${cut}/check`, asked)).status).toBe(404);
+    const head = await duyun.head.request('POST', `/schemes/sources/${cut}/check`, asked);
+    expect(head.status).toBe(403);
+    const line = await duyun.officer.request('GET', `/cases/${duyun.caseId}`);
+    expect(JSON.stringify(line.body)).toContain('scheme.check-source');
   });
 });
 

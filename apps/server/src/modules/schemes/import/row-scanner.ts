@@ -9,12 +9,18 @@ export interface RowCells {
   readonly bytes: Uint8Array;
   readonly from: Int32Array;
   readonly to: Int32Array;
+  /** Whether the row has as many cells as `width` says; always `fits` where no width was given. */
+  readonly shape: RowShape;
 }
+
+export type RowShape = 'fits' | 'short' | 'long';
 
 export interface RowScan {
   readonly delimiter: number;
   /** Indices of the columns wanted, none twice. */
   readonly columns: readonly number[];
+  /** Cells that a row should have. */
+  readonly width?: number;
   /** Sees each row (from 0) once, in order; the cells are only good until it returns. */
   readonly onRow: (cells: RowCells, row: number) => void;
 }
@@ -29,14 +35,16 @@ export class RowScanner {
   private readonly to: Int32Array;
   private length = 0;
   private row = -1;
+  private shape: RowShape = 'fits';
 
-  constructor({ delimiter, columns, onRow }: RowScan) {
+  constructor({ delimiter, columns, width, onRow }: RowScan) {
     this.onRow = onRow;
     this.from = new Int32Array(columns.length);
     this.to = new Int32Array(columns.length);
     const first = Math.min(...columns);
-    const sinks: CellSink[][] = Array.from({ length: Math.max(...columns) + 1 }, () => []);
+    const sinks: CellSink[][] = Array.from({ length: Math.max(...columns, width ?? 0) + 1 }, () => []);
     for (const [cell, column] of columns.entries()) sinks[column]?.push(this.sink(cell, column === first));
+    if (width !== undefined) this.measure(sinks, width);
     this.parser = new RowParser(delimiter, sinks);
     this.feeder = new RowFeeder(this.parser, { start: 0, limit: Number.MAX_SAFE_INTEGER });
   }
@@ -82,15 +90,25 @@ export class RowScanner {
     };
   }
 
+  private measure(sinks: readonly CellSink[][], width: number): void {
+    const nothing = (): void => undefined;
+    const become = (shape: RowShape) => (): void => {
+      this.shape = shape;
+    };
+    sinks[width - 1]?.push({ put: nothing, putNothing: become('short') });
+    sinks[width]?.push({ put: become('long'), putNothing: nothing });
+  }
+
   /** A row that was cut off at the end of a block comes again; one is whole only when the next begins. */
   private open(row: number): void {
     if (this.row >= 0 && row !== this.row) this.hand();
     this.row = row;
     this.length = 0;
+    this.shape = 'fits';
   }
 
   private hand(): void {
-    this.onRow({ bytes: this.bytes, from: this.from, to: this.to }, this.row);
+    this.onRow({ bytes: this.bytes, from: this.from, to: this.to, shape: this.shape }, this.row);
     this.length = 0;
   }
 
