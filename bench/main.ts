@@ -18,6 +18,11 @@ const BENCHES: readonly Bench[] = [
     summary: 'reading a MySQL dump, CSV and .xlsx: --mb N',
     run: async (args) => (await import('./import/run.ts')).run(args),
   },
+  {
+    name: 'match',
+    summary: 'people against a list beside DuckDB, with precision and recall: --people N --runs N',
+    run: async (args) => (await import('./matching/run.ts')).run(args),
+  },
 ];
 
 const [name, ...args] = process.argv.slice(2);

@@ -22,10 +22,14 @@ export async function readPersonFile(path: string): Promise<PersonTable> {
   }
 }
 
-const NOBODY = new PersonReader({ delimiter: 0x2c, mapping: { id: 0 } });
+const NOBODY = new PersonReader({ delimiter: 0x2c, mapping: { id: 0 }, bytes: 0 });
 
 async function readPersonTable(table: TableSource): Promise<PersonTable> {
-  const reader = new PersonReader({ delimiter: table.delimiter, mapping: recognisePersonColumns(table.columns) });
+  const reader = new PersonReader({
+    delimiter: table.delimiter,
+    mapping: recognisePersonColumns(table.columns),
+    bytes: table.raw === undefined ? 0 : table.raw.end - table.raw.start,
+  });
   if (table.raw === undefined) {
     for await (const chunk of table.open()) reader.feeder.push(chunk);
     reader.feeder.filled(0, true);

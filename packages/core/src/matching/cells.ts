@@ -8,7 +8,12 @@ import { decodeUtf8 } from '../scheme/reading/utf8.ts';
 
 /** Columns of numbers that stand for identifiers, so that comparing them is comparing numbers. 0 is nothing usable. */
 abstract class NumberSink implements CellSink {
-  private values = new Float64Array(1024);
+  private values: Float64Array;
+
+  /** @param rows so many are expected; more may come. */
+  constructor(rows: number) {
+    this.values = new Float64Array(Math.max(1, rows));
+  }
 
   put(row: number, bytes: Uint8Array, from: number, to: number): void {
     const start = skipBlanks(bytes, from, to);
@@ -21,18 +26,21 @@ abstract class NumberSink implements CellSink {
   }
 
   column(rows: number): Float64Array {
+    if (rows > this.values.length) this.widen(rows);
     return this.values.subarray(0, rows);
   }
 
   protected abstract read(bytes: Uint8Array, from: number, to: number): number;
 
   private set(row: number, value: number): void {
-    if (row >= this.values.length) {
-      const wider = new Float64Array(row * 2);
-      wider.set(this.values);
-      this.values = wider;
-    }
+    if (row >= this.values.length) this.widen(row * 2);
     this.values[row] = value;
+  }
+
+  private widen(rows: number): void {
+    const wider = new Float64Array(rows);
+    wider.set(this.values);
+    this.values = wider;
   }
 }
 

@@ -1,6 +1,7 @@
 import { compareNames, type NameLikeness } from './compare-names.ts';
 import { CharacterSounds, LONGEST_NAME, NameFolder } from './folded-names.ts';
 import type { NameSounds } from './name-sounds.ts';
+import { DateIndex } from './date-index.ts';
 import { NumberIndex } from './number-index.ts';
 import type { PersonTable } from './person-reader.ts';
 
@@ -67,10 +68,12 @@ export class PersonMatcher {
   private readonly list: PersonTable;
   private readonly byIdNumber: NumberIndex;
   private readonly byPhone: NumberIndex;
-  private readonly byBirthDate: NumberIndex;
+  private readonly byBirthDate: DateIndex;
   private readonly folder: NameFolder;
   private readonly sounds: CharacterSounds;
-  /** Folded names of the list: entry `e` is `codes[offsets[e] … offsets[e + 1])`. */
+  /** Place of each entry in the order of the dates of birth. */
+  private readonly placeOf: Int32Array;
+  /** Folded names in the order of the dates of birth: that of place `p` is `codes[offsets[p] … offsets[p + 1])`. */
   private readonly codes: Uint32Array;
   private readonly offsets: Uint32Array;
   private readonly asked = new Uint32Array(LONGEST_NAME);
@@ -79,10 +82,12 @@ export class PersonMatcher {
     this.list = list;
     this.byIdNumber = new NumberIndex(list.idNumbers);
     this.byPhone = new NumberIndex(list.phones);
-    this.byBirthDate = new NumberIndex(list.birthDates);
+    this.byBirthDate = new DateIndex(list.birthDates);
     this.folder = new NameFolder(sounds.fold);
     this.sounds = new CharacterSounds(sounds.syllables);
     this.offsets = new Uint32Array(list.rows + 1);
+    this.placeOf = new Int32Array(list.rows);
+    this.byBirthDate.rows.forEach((entry, place) => (this.placeOf[entry] = place));
     this.codes = this.foldAll();
   }
 
@@ -97,25 +102,45 @@ export class PersonMatcher {
     const first = {
       idNumber: this.byIdNumber.first(idNumber),
       phone: this.byPhone.first(phone),
-      birthDate: this.byBirthDate.first(birthDate),
+      place: this.byBirthDate.from(birthDate),
     };
-    if (first.idNumber < 0 && first.phone < 0 && first.birthDate < 0) return NONE;
+    const end = this.byBirthDate.to(birthDate);
+    if (first.idNumber < 0 && first.phone < 0 && first.place === end) return NONE;
     const { offsets, bytes } = persons.names;
     const span = { from: offsets[row] as number, to: offsets[row + 1] as number };
     const person = { idNumber, phone, birthDate, length: this.folder.foldInto(this.asked, bytes, span) };
     const found: Match[] = [];
-    this.compareAll(person, first, found);
+    this.compareById(person, first.idNumber, found);
+    this.compareByPhone(person, first.phone, found);
+    this.compareByBirthDate(person, { from: first.place, to: end }, found);
     return found.length > 1 ? found.sort((one, other) => one.entry - other.entry) : found;
   }
 
-  /** Each entry once: those of a later index were compared already when an earlier one agrees too. */
-  private compareAll(person: Asked, first: FirstEntries, found: Match[]): void {
-    const { byIdNumber, byPhone, byBirthDate } = this;
-    for (let entry = first.idNumber; entry >= 0; entry = byIdNumber.after(entry)) this.compare(person, entry, found);
-    for (let entry = first.phone; entry >= 0; entry = byPhone.after(entry))
-      if (!this.sameIdNumber(person, entry)) this.compare(person, entry, found);
-    for (let entry = first.birthDate; entry >= 0; entry = byBirthDate.after(entry))
-      if (!this.sameIdNumber(person, entry) && !this.samePhone(person, entry)) this.compare(person, entry, found);
+  private compareById(person: Asked, first: number, found: Match[]): void {
+    for (let entry = first; entry >= 0; entry = this.byIdNumber.after(entry))
+      this.judge(person, { entry, name: this.compareName(person, this.placeOf[entry] as number) }, found);
+  }
+
+  /** Those that have the same id number too were judged already. */
+  private compareByPhone(person: Asked, first: number, found: Match[]): void {
+    for (let entry = first; entry >= 0; entry = this.byPhone.after(entry))
+      if (!this.sameIdNumber(person, entry))
+        this.judge(person, { entry, name: this.compareName(person, this.placeOf[entry] as number) }, found);
+  }
+
+  private compareByBirthDate(
+    person: Asked,
+    places: { readonly from: number; readonly to: number },
+    found: Match[],
+  ): void {
+    const { rows } = this.byBirthDate;
+    for (let place = places.from; place < places.to; place += 1) {
+      const name = this.compareName(person, place);
+      if (name === 'different') continue;
+      const entry = rows[place] as number;
+      if (!this.sameIdNumber(person, entry) && !this.samePhone(person, entry))
+        this.judge(person, { entry, name }, found);
+    }
   }
 
   private sameIdNumber({ idNumber }: Asked, entry: number): boolean {
@@ -126,20 +151,24 @@ export class PersonMatcher {
     return phone !== 0 && this.list.phones[entry] === phone;
   }
 
-  private compare(person: Asked, entry: number, found: Match[]): void {
-    const { list } = this;
-    const from = this.offsets[entry] as number;
-    const name = compareNames(
-      { codes: this.asked, from: 0, length: person.length },
-      { codes: this.codes, from, length: (this.offsets[entry + 1] as number) - from },
-      this.sounds,
-    );
-    const idNumber = this.sameIdNumber(person, entry);
-    if (name === 'different' && !idNumber) return;
+  private compareName({ length }: Asked, place: number): NameLikeness {
+    const from = this.offsets[place] as number;
+    const to = this.offsets[place + 1] as number;
+    // Most names end here.
+    if (to - from !== length) return 'different';
+    return compareNames({ codes: this.asked, from: 0, length }, { codes: this.codes, from, length }, this.sounds);
+  }
+
+  private judge(
+    person: Asked,
+    candidate: { readonly entry: number; readonly name: NameLikeness },
+    found: Match[],
+  ): void {
+    const { entry, name } = candidate;
     const agreement = {
-      idNumber,
+      idNumber: this.sameIdNumber(person, entry),
       phone: this.samePhone(person, entry),
-      birthDate: person.birthDate !== 0 && list.birthDates[entry] === person.birthDate,
+      birthDate: person.birthDate !== 0 && this.list.birthDates[entry] === person.birthDate,
       name,
     };
     const grade = gradeOf(agreement);
@@ -150,7 +179,8 @@ export class PersonMatcher {
     const { rows, names } = this.list;
     let codes = new Uint32Array(rows * 4 + LONGEST_NAME);
     let end = 0;
-    for (let row = 0; row < rows; row += 1) {
+    for (let place = 0; place < rows; place += 1) {
+      const row = this.byBirthDate.rows[place] as number;
       if (end + LONGEST_NAME > codes.length) {
         const wider = new Uint32Array(codes.length * 2);
         wider.set(codes);
@@ -158,7 +188,7 @@ export class PersonMatcher {
       }
       const span = { from: names.offsets[row] as number, to: names.offsets[row + 1] as number };
       end += this.folder.foldInto(codes.subarray(end), names.bytes, span);
-      this.offsets[row + 1] = end;
+      this.offsets[place + 1] = end;
     }
     return codes;
   }
@@ -170,13 +200,6 @@ interface Asked {
   readonly birthDate: number;
   /** Of the folded name. */
   readonly length: number;
-}
-
-/** Where each index begins for a person; -1 for nowhere. */
-interface FirstEntries {
-  readonly idNumber: number;
-  readonly phone: number;
-  readonly birthDate: number;
 }
 
 const NONE: readonly Match[] = [];

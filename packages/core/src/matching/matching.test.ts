@@ -28,7 +28,7 @@ const SOUNDS: NameSounds = {
 const COLUMNS = ['person_id', 'name', 'id_number', 'phone', 'birth_date'];
 
 function tableOf(written: readonly Written[]): PersonTable {
-  const reader = new PersonReader({ delimiter: 0x2c, mapping: recognisePersonColumns(COLUMNS) });
+  const reader = new PersonReader({ delimiter: 0x2c, mapping: recognisePersonColumns(COLUMNS), bytes: 0 });
   const cell = (text: string): string => (/[",\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const text = written.map((one) => [one.id, one.name, one.idNumber, one.phone, one.birthDate].map(cell).join(','));
   const bytes = new TextEncoder().encode(text.join('\n'));

@@ -18,20 +18,31 @@ export interface PersonTable {
 export interface PersonPlan {
   readonly delimiter: number;
   readonly mapping: PersonMapping;
+  /** About how many bytes will come; memory is set aside for them, and used only as it fills. */
+  readonly bytes: number;
 }
+
+/** A row is seldom shorter. */
+const SHORT_ROW = 24;
 
 /** Collects a table of persons from delimited UTF-8 text, block by block. */
 export class PersonReader {
   readonly feeder: RowFeeder;
   private readonly parser: RowParser;
-  private readonly ids = new TextSink('plain', textRoom('plain', { rows: 1024, bytes: 16_384 }));
-  private readonly names = new TextSink('plain', textRoom('plain', { rows: 1024, bytes: 16_384 }));
-  private readonly idNumbers = new IdNumberSink();
-  private readonly phones = new PhoneSink();
-  private readonly birthDates = new BirthDateSink();
+  private readonly ids: TextSink;
+  private readonly names: TextSink;
+  private readonly idNumbers: IdNumberSink;
+  private readonly phones: PhoneSink;
+  private readonly birthDates: BirthDateSink;
   private readonly has: { readonly name: boolean };
 
-  constructor({ delimiter, mapping }: PersonPlan) {
+  constructor({ delimiter, mapping, bytes }: PersonPlan) {
+    const rows = Math.ceil(bytes / SHORT_ROW) + 1;
+    this.ids = new TextSink('plain', textRoom('plain', { rows, bytes: Math.ceil(bytes / 4) }));
+    this.names = new TextSink('plain', textRoom('plain', { rows, bytes: Math.ceil(bytes / 3) }));
+    this.idNumbers = new IdNumberSink(rows);
+    this.phones = new PhoneSink(rows);
+    this.birthDates = new BirthDateSink(rows);
     const sinks: CellSink[][] = [];
     const into = (column: number | undefined, sink: CellSink): void => {
       if (column === undefined) return;
@@ -55,8 +66,8 @@ export class PersonReader {
 
   table(): PersonTable {
     const { rows } = this.parser;
-    const idNumbers = filled(this.idNumbers.column(rows), rows);
-    const birthDates = filled(this.birthDates.column(rows), rows);
+    const idNumbers = this.idNumbers.column(rows);
+    const birthDates = this.birthDates.column(rows);
     for (let row = 0; row < rows; row += 1)
       if (birthDates[row] === 0 && idNumbers[row] !== 0) birthDates[row] = birthDateOf(idNumbers[row] as number);
     const names = this.has.name ? this.names.column(rows) : noTexts(rows);
@@ -65,15 +76,10 @@ export class PersonReader {
       ids: this.ids.column(rows),
       names,
       idNumbers,
-      phones: filled(this.phones.column(rows), rows),
+      phones: this.phones.column(rows),
       birthDates,
     };
   }
-}
-
-/** A column that the table does not have is empty in every row. */
-function filled(column: Float64Array, rows: number): Float64Array {
-  return column.length === rows ? column : new Float64Array(rows);
 }
 
 function noTexts(rows: number): TextColumn {
