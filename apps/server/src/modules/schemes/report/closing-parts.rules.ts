@@ -6,7 +6,7 @@ import { FINDING_WORDS } from '../findings.rules.ts';
 import { type Block, body, code, heading2 } from './blocks.rules.ts';
 import { testTable } from './legal-test-parts.rules.ts';
 import type { DecidedPerson, ReportMaterial } from './report-material.rules.ts';
-import { chineseDateOf, decisionText } from './report-words.rules.ts';
+import { chineseDateOf, decisionText, withinSentence } from './report-words.rules.ts';
 
 /** Every decision about persons with its versions; those in force first. */
 export function decisionBlocks({ decisions, decided, tests }: ReportMaterial): Block[] {
@@ -15,7 +15,7 @@ export function decisionBlocks({ decisions, decided, tests }: ReportMaterial): B
   const earlier = decisions.filter(({ supersededAt }) => supersededAt !== null);
   return [...inForce, ...earlier].flatMap((one) => [
     body(
-      `${one.name}（账号 ${one.memberId}）：${decisionText(one)}。${restsOnText(one)}理由：${one.reason}。由${one.agency}${one.decidedBy}于${chineseDateOf(one.decidedAt)}作出（第 ${one.version} 次${one.supersededAt === null ? '，现行' : '，已被后一次认定取代'}），依据规则 ${one.rule}，校验值 ${one.digest}。`,
+      `${one.name}（账号 ${one.memberId}）：${decisionText(one)}。${restsOnText(one)}理由：${withinSentence(one.reason)}。由${one.agency}${one.decidedBy}于${chineseDateOf(one.decidedAt)}作出（第 ${one.version} 次${one.supersededAt === null ? '，现行' : '，已被后一次认定取代'}），依据规则 ${one.rule}，校验值 ${one.digest}。`,
     ),
     ...comparedBlocks(
       tests,

@@ -2,22 +2,21 @@ import type { LegalTest, SchemeCandidate, SchemeExit, ThresholdResult } from '@q
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import type { LineUntil } from '@qingyuan/core/scheme/thresholds/line-until';
 import { type Block, body, type TableBlock } from './blocks.rules.ts';
-import { BASIS_WORDS, certaintyText, citationText, TREE_WORDS } from './report-words.rules.ts';
+import { BASIS_WORDS, certaintyText, citationText, TREE_WORDS, withinSentence } from './report-words.rules.ts';
 
 /** Every test of the law data: where it stands, its version, how sure it is, and which count feeds it. */
 export function ruleTable(tests: readonly LegalTest[]): TableBlock {
   return {
     kind: 'table',
-    head: ['序号', '标准', '依据', '规则版本、施行日期', '确定程度', '口径'],
+    head: ['序号', '标准', '依据、规则版本、施行日期', '确定程度', '口径'],
     rows: tests.map((test, at) => [
       String(at + 1),
       test.title.zh,
-      citationText(test.citation),
-      `${test.rule}，${test.effectiveFrom}`,
+      `${citationText(test.citation)}；${test.rule}，${test.effectiveFrom} 起施行`,
       sureText(test),
       countText(test),
     ]),
-    shares: [1, 4, 5, 4, 4, 3],
+    shares: [1, 4, 9, 4, 3],
   };
 }
 
@@ -47,7 +46,7 @@ export function testTable(tests: readonly LegalTest[], { results }: Pick<SchemeC
         resultText(result),
       ];
     }),
-    shares: [7, 3, 3, 4, 3],
+    shares: [7, 3, 4, 4, 3],
   };
 }
 
@@ -89,7 +88,7 @@ export function recordBlocks(
   return [
     ...penalties.map(({ kind, authority, documentNumber, effectiveOn, countsUntil, recordedBy, reason }) =>
       body(
-        `以前的处罚：${authority}${documentNumber}，${KINDS[kind]}，${effectiveOn} 生效${countsUntil === null ? '' : `，${countsUntil} 以前（含当日）的行为计入`}；由${recordedBy}登记${reason === null ? '' : `，理由：${reason}`}。`,
+        `以前的处罚：${authority}${documentNumber}，${KINDS[kind]}，${effectiveOn} 生效${countsUntil === null ? '' : `，${countsUntil} 以前（含当日）的行为计入`}；由${recordedBy}登记${reason === null ? '' : `，理由：${withinSentence(reason)}`}。`,
       ),
     ),
     ...(exit === null ? [] : [body(exitText(exit, line))]),
@@ -106,5 +105,5 @@ function exitText(exit: SchemeExit, line: LineUntil | undefined): string {
     line === undefined
       ? ''
       : `全部下线 ${line.whole.people} 人、${line.whole.levels} 级、${yuanText(String(line.whole.moneyFen))} 元，其中退出之日以前加入的 ${line.until.people} 人、${line.until.levels} 级、${yuanText(String(line.until.moneyFen))} 元（没有日期的 ${line.undated} 个账号两边都计入）。`;
-  return `形式上的退出：${exitedOn} 以“${document}”退出；登记为${pay}；由${recordedBy}登记，理由：${reason}。${figures}`;
+  return `形式上的退出：${exitedOn} 以“${document}”退出；登记为${pay}；由${recordedBy}登记，理由：${withinSentence(reason)}。${figures}`;
 }

@@ -1,4 +1,4 @@
-import type { SchemePerson } from '@qingyuan/contract/scheme-accounts';
+import type { AccountRef, SchemePerson } from '@qingyuan/contract/scheme-accounts';
 import type { LegalTest } from '@qingyuan/contract/scheme-thresholds';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { type Block, body, heading2 } from './blocks.rules.ts';
@@ -45,7 +45,10 @@ function described(
   const { account, accountCount, accounts, moneyLineFen, bases } = person;
   const id = idNumber === null ? '' : `，身份证号 ${idNumber}`;
   const more = accountCount > accounts.length ? `等 ${accountCount} 个，全部见附表` : '';
-  const own = accountCount === 1 ? '' : `，名下账号 ${accountCount} 个：${accounts.map(refText).join('、')}${more}`;
+  const own =
+    accountCount === 1
+      ? ''
+      : `，名下账号 ${accountCount} 个：${accounts.map((one) => namedText(one, account.name)).join('、')}${more}`;
   const figures = (['accounts', 'active', 'persons', 'participants', 'without_family'] as const).map(
     (basis) => `${BASIS_WORDS[basis].name} ${bases[basis].people} 人、${bases[basis].levels} 级`,
   );
@@ -57,6 +60,11 @@ function described(
     ...recordBlocks(person, exitLine),
     testTable(tests, person),
   ];
+}
+
+/** An account of somebody already named: his name again only where the table has another. */
+function namedText(one: AccountRef, name: string | null): string {
+  return one.name === name ? one.memberId : refText(one);
 }
 
 function otherBlocks(before: number, others: readonly SchemePerson[]): Block[] {

@@ -103,6 +103,11 @@ export function decisionText({
   return `${DECISION_WORDS[decision]}${role}${ground === null ? '' : `，原因为${GROUND_WORDS[ground]}`}`;
 }
 
+/** A reason as somebody wrote it, within a sentence that goes on or ends by itself. */
+export function withinSentence(reason: string): string {
+  return reason.replace(/[。.；;\s]+$/u, '');
+}
+
 const DIGITS = '零一二三四五六七八九';
 
 /** 1 to 999 in Chinese, as headings number themselves. */

@@ -95,11 +95,11 @@ describe('结构分析报告', () => {
     if (first === undefined) throw new Error('no decision');
     const decisions = [
       { ...first, decision: 'excluded', role: null, roleName: null, ground: 'labour_only' } as const,
-      { ...first, conductOn: '2026-08-01', penalties: [first.id] },
+      { ...first, conductOn: '2026-08-01', penalties: [first.id], reason: '账册载明。' },
     ];
     const said = text(deriveReport({ ...material, decisions }));
     expect(said).toContain('排除，原因为单纯从事劳务性工作');
-    expect(said).toContain('行为日期 2026-08-01，计入以前的处罚 1 次');
+    expect(said).toContain('行为日期 2026-08-01，计入以前的处罚 1 次。理由：账册载明。由');
     expect(all).toContain('下表为该人员的数值与各标准的比较，以前的处罚计算到 2026-09-16');
   });
 
