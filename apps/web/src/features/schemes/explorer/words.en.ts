@@ -91,6 +91,7 @@ export default {
     lineTree: 'The figures of the line below are of the recommender tree, not of the placement tree shown.',
     insight: 'Insight of the whole scheme',
   },
+  panel: { label: 'Member panel' },
   act: {
     title: 'Decide about the data',
     note: 'You sign the decision; it counts from the next analysis on and can be revoked.',

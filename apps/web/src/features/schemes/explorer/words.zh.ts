@@ -87,6 +87,7 @@ export default {
     lineTree: '下面这条线的数字按推荐树计算，与所看的接点树不同。',
     insight: '整个组织的分析',
   },
+  panel: { label: '会员面板' },
   act: {
     title: '对数据作决定',
     note: '决定由您署名，下一次分析起计入，可以撤销。',

@@ -92,7 +92,7 @@ function Structure({ scheme, analysis, can }: Analysed) {
             />
           )}
         </section>
-        <aside>
+        <aside aria-label={say('panel.label')}>
           {account === undefined ? (
             <p className="page-card quiet">{schemeWords.say('account.choose')}</p>
           ) : (
