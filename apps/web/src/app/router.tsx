@@ -13,6 +13,7 @@ import {
   patrolLogRoute,
   patrolRoute,
 } from '../features/patrol/routes.ts';
+import { recurrenceRoute } from '../features/recurrence/routes.ts';
 import {
   newSchemeRoute,
   schemeComparisonRoute,
@@ -24,6 +25,13 @@ import {
   schemesRoute,
   schemeStructureRoute,
 } from '../features/schemes/routes.ts';
+import {
+  findingRoute,
+  findingsRoute,
+  importRoute,
+  newImportRoute,
+  screeningImportsRoute,
+} from '../features/screening/routes.ts';
 import { newTipRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
 import { responsibilitiesRoute } from '../features/responsibilities/routes.ts';
 import { rewardRoute, rewardsRoute } from '../features/rewards/routes.ts';
@@ -69,6 +77,12 @@ const pages = [
   patrolLogRoute,
   newPatrolRoute,
   patrolRoute,
+  findingsRoute,
+  findingRoute,
+  screeningImportsRoute,
+  newImportRoute,
+  importRoute,
+  recurrenceRoute,
   casesRoute,
   openCaseRoute,
   caseRoute,

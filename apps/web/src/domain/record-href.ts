@@ -12,6 +12,10 @@ export function recordHref(type: string, id: string): string | undefined {
       return `/patrol/log/${id}`;
     case 'online_object':
       return `/patrol/objects/${id}`;
+    case 'screening_import':
+      return `/screening/imports/${id}`;
+    case 'screening_finding':
+      return `/screening/findings/${id}`;
     default:
       return undefined;
   }

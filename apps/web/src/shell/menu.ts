@@ -31,6 +31,8 @@ export const MENU: readonly MenuGroup[] = [
       { page: 'tips', to: '/tips', roles: [...OFFICERS, 'leader'] },
       { page: 'leads', to: '/leads', roles: [...OFFICERS, 'analyst', 'leader'] },
       { page: 'patrol', to: '/patrol', roles: [...OFFICERS, 'analyst', 'leader'] },
+      { page: 'screening', to: '/screening', roles: [...OFFICERS, 'analyst', 'leader'] },
+      { page: 'recurrence', to: '/recurrence', roles: [...OFFICERS, 'analyst', 'leader'] },
       { page: 'cases', to: '/cases', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] },
       { page: 'rewards', to: '/rewards', roles: ['joint_office', 'legal_officer', 'agency_head'] },
       { page: 'schemes', to: '/schemes', roles: [...OFFICERS, 'analyst', 'legal_officer', 'leader'] },

@@ -21,7 +21,16 @@ export const makeLeadOfFinding = command({
     requireOpen(finding);
     await decideFinding(db, scope, finding.id, { state: 'lead', leadId, by: actor.name, at: now });
     const from = { type: 'screening_finding', id: finding.id };
-    const lead = { leadId, source: 'screening', grade, title, summary, areaCode: finding.areaCode, from };
+    const lead = {
+      leadId,
+      source: 'screening',
+      grade,
+      title,
+      summary,
+      areaCode: finding.areaCode,
+      from,
+      marks: marksOf(finding),
+    };
     return {
       result: { id: finding.id, state: 'lead' as const, leadId },
       area: finding.areaCode,
@@ -31,6 +40,20 @@ export const makeLeadOfFinding = command({
     };
   },
 });
+
+/** By what another lead about the same can be found. */
+function marksOf({ kind, name, code, address }: StoredFinding) {
+  const marks =
+    kind === 'site'
+      ? [{ kind: 'site', text: code }]
+      : [
+          { kind: 'firm', text: name },
+          { kind: 'credit_code', text: code },
+          { kind: 'place', text: address },
+        ];
+  // As long as a mark may be; what is shorter or longer tells nothing apart.
+  return marks.filter(({ text }) => text.length >= 2 && text.length <= 200);
+}
 
 /** Finds that there is nothing to it; the same reasons will not bring it back. */
 export const dismissFinding = command({
