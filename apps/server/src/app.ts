@@ -9,6 +9,7 @@ import type { Vault } from './platform/files/vault.ts';
 import { createHttpServer } from './platform/http/server.ts';
 import { createBoss, jobQueue } from './platform/jobs/queue.ts';
 import { jobRoutes } from './platform/jobs/jobs.http.ts';
+import { TimedRunner } from './platform/jobs/timed-work.ts';
 import { JobWorker } from './platform/jobs/worker.ts';
 import type { OidcSignIn } from './platform/identity/oidc.ts';
 import { lawRoutes } from './platform/law/law.http.ts';
@@ -64,6 +65,10 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     boss,
     modules.flatMap((module) => module.jobs),
   );
+  const timed = new TimedRunner(
+    platform,
+    modules.flatMap((module) => module.timed ?? []),
+  );
   const http = await createHttpServer({
     platform,
     routes: [
@@ -82,9 +87,11 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     start: async () => {
       dispatcher.start();
       await worker.start();
+      timed.start();
     },
     close: async () => {
       await http.close();
+      await timed.stop();
       await worker.stop();
       await dispatcher.stop();
       await db.destroy();

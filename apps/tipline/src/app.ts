@@ -7,11 +7,13 @@ import fastify, { type FastifyInstance } from 'fastify';
 import { TIP_FILE_LIMITS } from '@qingyuan/contract/tips-files';
 import { PROOF_SCRIPT } from './proof-of-work.ts';
 import { visitorKeys } from './visitor-keys.ts';
-import { plainPage, startPage } from './pages/static.ts';
+import { plainPage } from './pages/static.ts';
 import { reportRoutes } from './report-routes.ts';
 import { returnRoutes } from './return-routes.ts';
 import { rewardRoutes } from './reward-routes.ts';
-import { placeOf, send, type Site, viewOf } from './site.ts';
+import { proofRoutes } from './proof-routes.ts';
+import { send, type Site, viewOf } from './site.ts';
+import { startRoutes } from './start-routes.ts';
 import { STYLE } from './style.ts';
 
 /** The site, not yet listening. It writes no log: who came when is nobody's business. */
@@ -40,9 +42,10 @@ export async function createSite(site: Site): Promise<FastifyInstance> {
     const { words } = viewOf(request);
     return send(reply, status, plainPage(viewOf(request), status === 429 ? words.busy : words.broken));
   });
-  app.get('/', (request, reply) => send(reply, 200, startPage(viewOf(request), placeOf(request))));
+  startRoutes(app, site);
   reportRoutes(app, site);
   returnRoutes(app, site);
+  proofRoutes(app, site);
   rewardRoutes(app, site);
   return app;
 }

@@ -25,7 +25,13 @@ beforeAll(async () => {
   test = await startTestServer(inject('clusterUrl'));
   tips = openTips(test.database.tiplineUrl);
   const { OFFICE_KEY } = tiplineKeys(await openKeyRing(test.dataDir));
-  site = await createSite({ tips, formKey, officeKey: parseOfficeKey(OFFICE_KEY), now: () => now });
+  site = await createSite({
+    tips,
+    formKey,
+    officeKey: parseOfficeKey(OFFICE_KEY),
+    now: () => now,
+    hold: async () => {},
+  });
   officer = await test.user('522701', ['joint_office']);
 });
 afterAll(async () => {

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { createSite } from './app.ts';
 import { parseOfficeKey } from './office-box.ts';
 import { openTips } from './tipline.sql.ts';
 
 const FORM_KEY_BYTES = 32;
+/** Longer than a look-up takes, too short to be noticed. */
+const ANSWER_MS = 150;
 
 const Environment = z.object({
   DATABASE_URL: z.string().min(1),
@@ -30,6 +33,7 @@ const app = await createSite({
   formKey: FORM_KEY,
   officeKey: parseOfficeKey(OFFICE_KEY),
   now: () => new Date(),
+  hold: () => sleep(ANSWER_MS),
 });
 await app.listen({ host: HOST, port: PORT });
 process.stdout.write(`tip line ready on http://${HOST}:${PORT}\n`);

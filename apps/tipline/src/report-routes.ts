@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type FileFault, readForm } from './form.ts';
+import { POSTS } from './limits.ts';
 import { checkFormToken, type FormToken, newFormToken, receiptHash, tipOfForm } from './keys.ts';
 import { newOfficeBox } from './office-box.ts';
 import { receiptPage } from './pages/static.ts';
@@ -9,13 +10,13 @@ import { Draft, EMPTY, findFaults, firstFaultyStep, identityOf, Sent, type Step 
 import { placeOf, send, type Site, viewOf } from './site.ts';
 import type { HandedFile } from './tipline.sql.ts';
 
-/** Posts of one visitor in an hour: three steps, corrections, a few reports, a household or an office behind one address. */
-const POSTS = { max: 150, timeWindow: 60 * 60_000 };
-
 /** The report in three steps; every step is a form that carries what was written before. */
 export function reportRoutes(app: FastifyInstance, site: Site): void {
-  app.get('/report', (request, reply) => {
-    const draft = { ...EMPTY, area: placeOf(request) ?? '' };
+  app.get('/report', async (request, reply) => {
+    const { area, poster } = placeOf(request);
+    const hangs = poster === undefined ? undefined : await site.tips.findPoster(poster).catch(() => undefined);
+    const from = hangs === undefined ? {} : { poster: poster ?? '', ...hangs };
+    const draft = { ...EMPTY, area: area ?? '', ...from };
     return showStep(site, { request, reply }, { step: 1, draft, token: newFormToken(site.formKey, site.now()) });
   });
   app.post('/report', { config: { rateLimit: POSTS } }, async (request, reply) => {
@@ -110,7 +111,10 @@ async function handIn(
   } catch {
     return showStep(site, exchange, { step: 3, draft, token, notice: 'failed', status: 503 });
   }
-  return send(exchange.reply, 200, receiptPage(view, { code, token: token.text, files: files.length }));
+  // The report is in: without the leaf the receipt is still good.
+  const talk = await site.tips.find(report.receiptHash).catch(() => undefined);
+  const receipt = { code, token: token.text, files: files.length, leaf: talk?.leaf ?? null };
+  return send(exchange.reply, 200, receiptPage(view, receipt));
 }
 
 /** Who the reporter is leaves this process sealed; the database learns whether a name was given, no more. */

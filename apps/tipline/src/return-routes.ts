@@ -2,13 +2,11 @@ import { TIP_LIMITS } from '@qingyuan/contract/tips';
 import { parseReceiptCode } from '@qingyuan/core/identifiers/receipt-code';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { readForm, type SentForm } from './form.ts';
+import { LOOKS } from './limits.ts';
 import { checkFormToken, newFormToken, receiptHash } from './keys.ts';
 import { returnPage, talkPage, type TalkPage } from './pages/return.ts';
 import { Written } from './report.ts';
 import { send, type Site, viewOf } from './site.ts';
-
-/** Looks of one visitor in ten minutes; codes cannot be guessed anyway. */
-const LOOKS = { max: 40, timeWindow: 10 * 60_000 };
 
 /** Coming back with a receipt code. The code travels in forms only, never in an address. */
 export function returnRoutes(app: FastifyInstance, site: Site): void {
@@ -59,14 +57,14 @@ async function mayAddFiles(site: Site, fields: SentForm['fields']): Promise<bool
   return (await site.tips.find(receiptHash(parseReceiptCode(code))).catch(() => undefined)) !== undefined;
 }
 
-/** The conversation, or the question for the code again; a code that can be none costs the same look-up. */
+/** The conversation, or the question for the code again. Every code costs one look-up of a hash, and the answer is held to a fixed time. */
 async function showTalk(
   site: Site,
   { request, reply }: { readonly request: FastifyRequest; readonly reply: FastifyReply },
   { status, ...shown }: Omit<TalkPage, 'talk'> & { readonly status?: number },
 ): Promise<FastifyReply> {
   const view = viewOf(request);
-  const talk = await site.tips.find(receiptHash(parseReceiptCode(shown.code)));
+  const [talk] = await Promise.all([site.tips.find(receiptHash(parseReceiptCode(shown.code))), site.hold()]);
   if (talk === undefined) return send(reply, 404, returnPage(view, { token: shown.token, code: shown.code }));
   return send(reply, status ?? 200, talkPage(view, { ...shown, talk }));
 }

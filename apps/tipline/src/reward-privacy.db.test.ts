@@ -55,7 +55,7 @@ beforeAll(async () => {
   test = await startTestServer(inject('clusterUrl'), undefined, log);
   tips = openTips(test.database.tiplineUrl);
   const { OFFICE_KEY } = tiplineKeys(test.server.platform.keys);
-  site = await createSite({ tips, formKey, officeKey: parseOfficeKey(OFFICE_KEY), now: () => now });
+  site = await createSite({ tips, formKey, officeKey: parseOfficeKey(OFFICE_KEY), now: () => now, hold: async () => {} });
   of = await newOffice(test);
 });
 afterAll(async () => {

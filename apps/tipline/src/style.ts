@@ -52,6 +52,8 @@ button.plain,.button.plain{background:#fff;color:#0a5c4a}
 .two{display:grid;gap:1rem;margin:1.5rem 0}
 .two .button{padding:1rem}
 .code{font:700 1.45rem/1.6 ui-monospace,Menlo,Consolas,monospace;letter-spacing:.04em;border:3px dashed #0a5c4a;border-radius:.5rem;padding:1rem;margin:.25rem 0 1rem;text-align:center;user-select:all}
+.hash{font:1rem/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere;margin:.2rem 0 1rem}
+.roots{padding-left:1.2rem}
 .stages{list-style:none;display:flex;padding:0;margin:0 0 1rem;counter-reset:s}
 .stages li{flex:1;text-align:center;font-size:.85rem;overflow-wrap:normal;color:#46554f;counter-increment:s}
 .stages li:before{content:counter(s);display:block;width:2rem;line-height:2rem;margin:0 auto;border-radius:50%;background:#d5dedb;color:#1a2421}

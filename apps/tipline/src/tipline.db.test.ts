@@ -28,7 +28,13 @@ beforeAll(async () => {
   folder = await temporaryDataDir();
   const { OFFICE_KEY } = tiplineKeys(await openKeyRing(folder.dataDir));
   tips = openTips(database.tiplineUrl);
-  site = await createSite({ tips, formKey, officeKey: parseOfficeKey(OFFICE_KEY), now: () => now });
+  site = await createSite({
+    tips,
+    formKey,
+    officeKey: parseOfficeKey(OFFICE_KEY),
+    now: () => now,
+    hold: async () => {},
+  });
 });
 afterAll(async () => {
   await site.close();
@@ -295,6 +301,7 @@ describe('每一页', () => {
       formKey,
       officeKey: parseOfficeKey(`1.${randomBytes(32).toString('base64')}`),
       now: () => now,
+      hold: async () => {},
     });
     const token = newFormToken(formKey, now).text;
     const fields = {

@@ -1,3 +1,5 @@
+import type { ReceiptRoot } from '@qingyuan/contract/tips-receipts';
+import type { NodeAt } from '@qingyuan/core/receipts/merkle';
 import pg from 'pg';
 import { type RewardCalls, rewardCalls } from './reward-tips.sql.ts';
 import { z } from 'zod';
@@ -13,8 +15,19 @@ export interface Tips extends RewardCalls {
   find(receiptHash: Buffer): Promise<Conversation | undefined>;
   /** @returns whether message and files were taken. */
   reply(receiptHash: Buffer, message: string, files: readonly HandedFile[]): Promise<boolean>;
+  /** Where the poster with this code hangs. */
+  findPoster(code: string): Promise<Poster | undefined>;
+  /** Published roots of the tree of receipts, oldest first. */
+  listRoots(): Promise<readonly ReceiptRoot[]>;
+  /** Place of a leaf in the tree; undefined before its root is published. */
+  findLeaf(leaf: Buffer): Promise<number | undefined>;
+  /** Complete subtrees by `level/position`; level 0 are the leaves. */
+  fetchNodes(wanted: readonly NodeAt[]): Promise<ReadonlyMap<string, Buffer>>;
   close(): Promise<void>;
 }
+
+const Poster = z.object({ area: z.string(), place: z.string() });
+export type Poster = z.infer<typeof Poster>;
 
 const AreaChoice = z.object({
   code: z.string(),
@@ -53,6 +66,9 @@ const Conversation = z.object({
   state: z.enum(['received', 'asked', 'accepted', 'rejected', 'merged']),
   progress: z.enum(['verifying', 'confirmed', 'refuted', 'in_case', 'handed_over']).nullable(),
   receivedAt: z.string(),
+  /** Leaf of the receipt and digest of what was handed in, hex; null for reports of earlier versions. */
+  leaf: z.string().nullable(),
+  content: z.string().nullable(),
   /** How many files came with the report and with its messages. */
   files: z.number(),
   messages: z.array(
@@ -106,6 +122,59 @@ export function openTips(databaseUrl: string): Tips {
       const { rows } = await pool.query('SELECT qy.tipline_reply($1, $2, $3) AS done', given);
       return Done.parse(rows)[0].done;
     },
+    ...receiptQueries(pool),
     close: () => pool.end(),
+  };
+}
+
+const Count = z.coerce.number().int();
+
+function receiptQueries(pool: pg.Pool): Pick<Tips, 'findPoster' | 'listRoots' | 'findLeaf' | 'fetchNodes'> {
+  const hex = (bytes: Buffer): string => bytes.toString('hex');
+  return {
+    async findPoster(code) {
+      const { rows } = await pool.query('SELECT qy.tipline_poster($1) AS found', [code]);
+      return z.tuple([z.object({ found: Poster.nullable() })]).parse(rows)[0].found ?? undefined;
+    },
+    async listRoots() {
+      const { rows } = await pool.query(
+        'SELECT size, root, consistency, published_at AS at FROM receipt_root ORDER BY size',
+      );
+      const Row = z.object({
+        size: Count,
+        root: z.instanceof(Buffer),
+        consistency: z.array(z.instanceof(Buffer)),
+        at: z.date(),
+      });
+      return z
+        .array(Row)
+        .parse(rows)
+        .map(({ size, root, consistency, at }) => ({
+          size,
+          root: hex(root),
+          consistency: consistency.map(hex),
+          publishedAt: at.toISOString(),
+        }));
+    },
+    async findLeaf(leaf) {
+      const { rows } = await pool.query('SELECT position FROM receipt_leaf WHERE leaf = $1', [leaf]);
+      return z.array(z.object({ position: Count })).parse(rows)[0]?.position;
+    },
+    async fetchNodes(wanted) {
+      const { rows } = await pool.query(
+        `SELECT w.level, w.position, coalesce(n.hash, l.leaf) AS hash
+         FROM unnest($1::smallint[], $2::bigint[]) AS w (level, position)
+         LEFT JOIN receipt_node n ON n.level = w.level AND n.position = w.position
+         LEFT JOIN receipt_leaf l ON w.level = 0 AND l.position = w.position`,
+        [wanted.map((one) => one.level), wanted.map((one) => one.position)],
+      );
+      const Row = z.object({ level: Count, position: Count, hash: z.instanceof(Buffer) });
+      return new Map(
+        z
+          .array(Row)
+          .parse(rows)
+          .map((row) => [`${row.level}/${row.position}`, row.hash]),
+      );
+    },
   };
 }

@@ -17,6 +17,7 @@ const en: typeof zh = {
     lead: 'You need not give your name. After three steps you get a receipt code; with it you can come back, see progress and answer questions.',
     report: 'Report',
     return: 'See progress',
+    from: (place) => `You scanned the poster at “${place}”; the place is filled in for you.`,
     promises: [
       'No account, nothing to install',
       'Leave out whatever you do not want to say',
@@ -136,6 +137,31 @@ const en: typeof zh = {
     sentFiles: (n) => `(${n} ${n === 1 ? 'file' : 'files'} added)`,
     empty: 'Please write something or choose files first.',
     closed: 'This report is closed and takes no more messages. Please make a new report if there is news.',
+  },
+  proof: {
+    link: 'Proof of receipt',
+    title: 'Proof of receipt',
+    lead: 'Every online report is entered in a register that can only grow. Once a day a checksum of the whole register is published. With it nobody can quietly remove your report, and you need not take our word: anybody can check.',
+    code: 'Receipt code, or receipt hash',
+    hint: 'A receipt code looks like 7K2M-9QXD-0F3T-AB8W-5; a receipt hash has 64 digits and letters.',
+    check: 'Check',
+    unknown: 'Not found. Please compare it with what you wrote down.',
+    early: 'This report came before proofs of receipt were introduced and has no hash.',
+    waiting: 'Received, but not yet in the register. Please look again after the next daily checksum.',
+    wrong:
+      'The check failed. Please keep this page and show it to the office above this one or to the discipline inspection authority.',
+    proved: (n, size, at) =>
+      `Checked: your report is number ${n} of ${size} in the register (checksum published ${at}).`,
+    leaf: 'Receipt hash:',
+    root: 'Checksum of the register:',
+    file: 'Download the proof',
+    roots: 'Published checksums',
+    keep: 'Write them down, download them, or ask others to keep them. If the register does not fit them later, somebody tampered with it.',
+    export: 'Download all checksums',
+    none: 'None published yet.',
+    of: (at, size) => `${at}, ${size} reports`,
+    onReceipt:
+      'This is the receipt hash; you can write it down with the code. From tomorrow it can be checked under “Proof of receipt”. It tells nothing about your report.',
   },
   notFound: { title: 'There is no such page', text: 'Please go back to the start page.' },
   busy: {

@@ -26,6 +26,11 @@ const COMMANDS: readonly Command[] = [
     run: async (args) => (await import('./audit-verify.ts')).run(args),
   },
   {
+    name: 'receipt verify',
+    summary: '核对举报收件证明 / check a proof of receipt',
+    run: async (args) => (await import('./receipt-verify.ts')).run(args),
+  },
+  {
     name: 'doctor',
     summary: '检查安装 / look at the installation and say how to mend it',
     run: async (args) => (await import('./doctor.ts')).run(args),

@@ -1,6 +1,7 @@
 import type { Command } from './command/command.ts';
 import type { Follower } from './events/dispatcher.ts';
 import type { Route } from './http/route.ts';
+import type { TimedWork } from './jobs/timed-work.ts';
 import type { JobKind } from './jobs/worker.ts';
 import type { ToDoSource } from './todo/todo.http.ts';
 
@@ -12,6 +13,8 @@ export interface ServerModule {
   readonly routes: readonly Route[];
   readonly followers: readonly Follower[];
   readonly jobs: readonly JobKind[];
+  /** Work that the clock asks for. */
+  readonly timed?: readonly TimedWork[];
   /** What of this module waits for a user (待办). */
   readonly toDo?: ToDoSource;
 }

@@ -55,6 +55,7 @@ export function page(
         <div class="in">
           <p>${words.emergency}</p>
           <p>${words.foot}</p>
+          <p><a href="${at('/proof', shown)}">${words.proof.link}</a></p>
         </div>
       </footer>
       ${content.script !== undefined && { markup: `<script>${content.script}</script>` }}

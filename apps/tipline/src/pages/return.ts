@@ -4,6 +4,7 @@ import { html, type Html } from '../html.ts';
 import type { Conversation } from '../tipline.sql.ts';
 import { describe, faultSummary, field, fileField, hidden, textarea } from './fields.ts';
 import { at, page, type View } from './layout.ts';
+import { when } from './when.ts';
 import { rewardLink } from './reward.ts';
 
 export interface ReturnPage {
@@ -61,7 +62,7 @@ export function talkPage(view: View, given: TalkPage): string {
               </div>`,
           )
     }
-    ${talk.state === 'rejected' || talk.state === 'merged' ? html`<p class="note">${words.talk.closed}</p>` : writeForm(view, given)}${(talk.state === 'accepted' || talk.state === 'merged') && rewardLink(view, given)}`;
+    ${talk.state === 'rejected' || talk.state === 'merged' ? html`<p class="note">${words.talk.closed}</p>` : writeForm(view, given)}${proofForm(view, given)}${(talk.state === 'accepted' || talk.state === 'merged') && rewardLink(view, given)}`;
   return page(view, { title: words.talk.title, body });
 }
 
@@ -72,6 +73,14 @@ function writeForm(view: View, { code, token, message, notice }: TalkPage): Html
   return html`<form method="post" action="${at('/return/message', view)}" enctype="multipart/form-data">
     ${hidden({ token, code })}${field(view, of, (described) => textarea(of, message, { described, rows: 4, max: TIP_LIMITS.message }))}${fileField(view, fileFaultOf(notice))}
     <div class="go"><button>${words.talk.send}</button></div>
+  </form>`;
+}
+
+/** To the proof that this report was taken and is still there. */
+function proofForm(view: View, { code }: TalkPage): Html {
+  return html`<form method="post" action="${at('/proof', view)}">
+    ${hidden({ code })}
+    <div class="go"><button class="plain">${view.words.proof.link}</button></div>
   </form>`;
 }
 
@@ -91,13 +100,4 @@ function stages({ words }: View, { state, progress }: Conversation): Html {
   return html`<ol class="stages">
     ${words.talk.stages.map((stage, index) => html`<li${index < reached && html` class="done"`}${index === reached - 1 && html` aria-current="step"`}>${stage}</li>`)}
   </ol>`;
-}
-
-/** To the minute, in China's time. */
-function when(instant: string, { locale }: View): string {
-  return new Date(instant).toLocaleString(locale === 'en' ? 'en-GB' : 'zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    dateStyle: 'long',
-    timeStyle: 'short',
-  });
 }

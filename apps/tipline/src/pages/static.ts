@@ -1,11 +1,19 @@
 import { html } from '../html.ts';
 import { at, page, type View } from './layout.ts';
 
-/** @param place code of a QR code's place, carried on to the report. */
-export function startPage(view: View, place: string | undefined): string {
+/** Where a visitor comes from: a place in an address, or a poster. */
+export interface From {
+  /** Goes on to the report. */
+  readonly query: Readonly<Record<string, string>>;
+  /** Where the poster hangs, in words. */
+  readonly place?: string | undefined;
+}
+
+export function startPage(view: View, from: From): string {
   const { start } = view.words;
-  const report = at('/report', view, place === undefined ? {} : { p: place });
+  const report = at('/report', view, from.query);
   const body = html`<h1>${start.title}</h1>
+    ${from.place !== undefined && html`<p class="good">${start.from(from.place)}</p>`}
     <p>${start.lead}</p>
     <div class="two">
       <a class="button" href="${report}">${start.report}</a
@@ -20,7 +28,7 @@ export function startPage(view: View, place: string | undefined): string {
 /** Shown once, right after the report was taken. */
 export function receiptPage(
   view: View,
-  given: { readonly code: string; readonly token: string; readonly files: number },
+  given: { readonly code: string; readonly token: string; readonly files: number; readonly leaf: string | null },
 ): string {
   const { receipt } = view.words;
   const body = html`<h1>${receipt.title}</h1>
@@ -33,6 +41,14 @@ export function receiptPage(
       <li>${receipt.private}</li>
       <li>${receipt.trace}</li>
     </ul>
+    ${
+      given.leaf !== null &&
+      html`<details>
+        <summary>${view.words.proof.link}</summary>
+        <p>${view.words.proof.onReceipt}</p>
+        <p class="hash" translate="no">${given.leaf}</p>
+      </details>`
+    }
     <form method="post" action="${at('/return', view)}">
       <input type="hidden" name="token" value="${given.token}" /><input
         type="hidden"

@@ -6,6 +6,8 @@ import { registerTipCommand, startHandling } from './register-tip.command.ts';
 import { exportTipFileCommand } from './files/export-tip-file.command.ts';
 import { keepFiles } from './files/keep-files.command.ts';
 import { askOpeningCommand, decideOpeningCommand, lookAtIdentityCommand } from './identity/opening.commands.ts';
+import { publishDaily } from './receipts/publish-daily.ts';
+import { publishReceiptsCommand } from './receipts/publish-receipts.command.ts';
 import { tipRoutes } from './tips.http.ts';
 import { askReporterCommand, followUpCommand } from './write-reporter.command.ts';
 
@@ -29,6 +31,7 @@ export const tipsModule: ServerModule = {
     lookAtIdentityCommand,
     keepFiles,
     exportTipFileCommand,
+    publishReceiptsCommand,
     noteProgress,
   ],
   routes: tipRoutes,
@@ -44,5 +47,6 @@ export const tipsModule: ServerModule = {
     ...progressFollowers,
   ],
   jobs: [],
+  timed: [publishDaily],
   toDo: { kind: 'tip', list: listTipsToDo },
 };

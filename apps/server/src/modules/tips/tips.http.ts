@@ -3,6 +3,7 @@ import { commandRoute, route, type RouteRequest } from '../../platform/http/rout
 import { acceptTipCommand, mergeTipCommand, rejectTipCommand } from './decide-tip.command.ts';
 import { tipFileRoutes } from './files/tip-files.http.ts';
 import { openingRoutes } from './identity/openings.http.ts';
+import { receiptRoutes } from './receipts/receipts.http.ts';
 import { registerTipCommand } from './register-tip.command.ts';
 import { HANDLE_TIPS, SEE_TIPS } from './tips.policy.ts';
 import { tipInFull, tipsPage } from './tips.read.ts';
@@ -25,4 +26,5 @@ export const tipRoutes = [
   commandRoute(contract.followUpTip, office, followUpCommand),
   ...tipFileRoutes,
   ...openingRoutes,
+  ...receiptRoutes,
 ];

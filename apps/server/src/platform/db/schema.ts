@@ -747,6 +747,7 @@ export interface SchemeMappingProfile {
   created_by: string;
   creator_name: string;
   created_at: Timestamp;
+  active_values: Json | null;
 }
 
 export interface SchemePersonLink {
@@ -817,6 +818,7 @@ export interface SchemeResult {
   digest: Buffer;
   placement_id: string | null;
   insight_id: string | null;
+  placement_findings_id: string | null;
 }
 
 export interface ScreeningFinding {
