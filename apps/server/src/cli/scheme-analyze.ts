@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +11,7 @@ import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import { parseThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import { EngineThreads, threadsOfMachine } from '../modules/schemes/engine/engine-threads.ts';
 import { chooseMemberTable } from '../modules/schemes/engine/member-tables.ts';
-import { readRaw, readStream } from '../modules/schemes/engine/read-rows.ts';
+import { expectedSize, readRaw, readStream } from '../modules/schemes/engine/read-rows.ts';
 import { analyseRows } from '../modules/schemes/engine/reckon-together.ts';
 import { sealBeside } from '../modules/schemes/engine/seal-beside.ts';
 import type { FileSeal } from '../modules/schemes/engine/seal-file.ts';
@@ -156,7 +157,9 @@ async function analyse({ request, rules, names, threads }: Work): Promise<void> 
     });
     progress('reading');
     const rows =
-      table.raw === undefined ? await readStream(table.open(), plan) : await readRaw(table.raw, plan, threads);
+      table.raw === undefined
+        ? await readStream(table.open(), plan, expectedSize(table, statSync(members).size))
+        : await readRaw(table.raw, plan, threads);
     const seals: Promise<FileSeal>[] = [];
     const structure = await analyseRows(rows, threads, (step) => {
       progress(step);

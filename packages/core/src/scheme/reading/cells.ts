@@ -43,16 +43,22 @@ export function textRoom(
   };
 }
 
+/** How much to take when so much is needed: half as much again when nobody knows how much will come. */
+export type Growth = (need: number) => number;
+const HALF_MORE: Growth = (need) => need * 1.5;
+
 export class TextSink implements CellSink {
   private offsets: Uint32Array;
   private bytes: Uint8Array;
   private hashes: Uint32Array;
   private readonly kind: TextKind;
   private readonly room: TextColumn;
+  private readonly growth: Growth;
 
   /** Begins in `room`; larger memory is taken when that is full. */
-  constructor(kind: TextKind, room: TextColumn) {
+  constructor(kind: TextKind, room: TextColumn, growth = HALF_MORE) {
     this.kind = kind;
+    this.growth = growth;
     this.room = room;
     this.offsets = room.offsets;
     this.bytes = room.bytes;
@@ -119,14 +125,14 @@ export class TextSink implements CellSink {
 
   private reserve(row: number, length: number): void {
     if (row + 1 >= this.offsets.length) {
-      const rows = Math.ceil((row + 2) * 1.5);
+      const rows = Math.ceil(this.growth(row + 2));
       this.offsets = grown(this.offsets, sharedUint32(rows + 1));
       if (this.kind !== 'plain') this.hashes = grown(this.hashes, sharedUint32(rows));
     }
     const need = (this.offsets[row] as number) + length;
     if (need > MAX_TEXT) throw new RangeError('The ids of one table may not exceed 4 GiB of text');
     if (need > this.bytes.length)
-      this.bytes = grown(this.bytes, sharedBytes(Math.min(MAX_TEXT, Math.ceil(need * 1.5))));
+      this.bytes = grown(this.bytes, sharedBytes(Math.min(MAX_TEXT, Math.ceil(this.growth(need)))));
   }
 }
 
@@ -173,10 +179,12 @@ export class MoneySink implements CellSink {
   private faultCount = 0;
   private readonly faultTexts = new TextSink('plain', textRoom('plain', { rows: 64, bytes: 1024 }));
   private readonly room: Float64Array;
+  private readonly growth: Growth;
 
   /** Begins in `room`; larger memory is taken when that is full. */
-  constructor(room: Float64Array) {
+  constructor(room: Float64Array, growth = HALF_MORE) {
     this.room = room;
+    this.growth = growth;
     this.fen = room;
   }
 
@@ -186,7 +194,7 @@ export class MoneySink implements CellSink {
   }
 
   put(row: number, bytes: Uint8Array, from: number, to: number): void {
-    if (row >= this.fen.length) this.fen = grown(this.fen, sharedFloat64(Math.ceil((row + 1) * 1.5)));
+    if (row >= this.fen.length) this.fen = grown(this.fen, sharedFloat64(Math.ceil(this.growth(row + 1))));
     const start = skipBlanks(bytes, from, to);
     const end = dropBlanks(bytes, start, to);
     const quick = plainAmount(bytes, start, end);

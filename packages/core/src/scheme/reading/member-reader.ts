@@ -78,6 +78,22 @@ export function parsePersonKeys(text: string): readonly PersonKey[] {
   return [...new Set(keys)];
 }
 
+/** How much of a table there will be, as far as that is known: data rows, or bytes of text at most. */
+export interface ExpectedSize {
+  readonly rows?: number | undefined;
+  readonly bytes?: number | undefined;
+}
+
+/** Where the columns of a stretch are read to, and which rows belong to it. */
+export interface ReadInto {
+  readonly start: number;
+  readonly limit: number;
+  /** The columns begin here, see `makeRoom`. */
+  readonly room: TableRoom;
+  /** When the room is full, the columns move once to one for so much, instead of again and again as they grow. */
+  readonly expected?: ExpectedSize;
+}
+
 /** Collects a stretch of a table into columns. */
 export class MemberReader {
   readonly feeder: RowFeeder;
@@ -86,11 +102,8 @@ export class MemberReader {
   private readonly texts: readonly TextSink[];
   private readonly money: readonly MoneySink[];
 
-  /** The columns begin in `room`, see `makeRoom`. */
-  constructor(
-    plan: ReadPlan,
-    { start, limit, room }: { readonly start: number; readonly limit: number; readonly room: TableRoom },
-  ) {
+  constructor(plan: ReadPlan, { start, limit, room, expected = {} }: ReadInto) {
+    const growth = (need: number): number => Math.max(need * 1.5, (need / this.shareRead(expected)) * 1.1);
     const sinks: CellSink[][] = [];
     const into = <Sink extends CellSink>(column: number, sink: Sink): Sink => {
       while (sinks.length <= column) sinks.push([]);
@@ -99,10 +112,10 @@ export class MemberReader {
     };
     this.plan = plan;
     this.texts = textColumns(plan).map(({ column, kind }, at) =>
-      into(column, new TextSink(kind, room.texts[at] ?? textRoom(kind, { rows: 0, bytes: 0 }))),
+      into(column, new TextSink(kind, room.texts[at] ?? textRoom(kind, { rows: 0, bytes: 0 }), growth)),
     );
     this.money = moneyColumns(plan).map((column, at) =>
-      into(column, new MoneySink(room.money[at] ?? sharedFloat64(0))),
+      into(column, new MoneySink(room.money[at] ?? sharedFloat64(0), growth)),
     );
     this.parser = new RowParser(plan.delimiter, sinks);
     this.feeder = new RowFeeder(this.parser, { start, limit });
@@ -120,6 +133,12 @@ export class MemberReader {
   /** True while every column is in the room that it was given. */
   get fits(): boolean {
     return this.texts.every((sink) => sink.fits) && this.money.every((sink) => sink.fits);
+  }
+
+  /** How much of what is expected was read, at most 1; 1 as well when that cannot be told yet. */
+  private shareRead({ rows = 0, bytes = 0 }: ExpectedSize): number {
+    const share = rows > 0 ? this.rows / rows : this.feeder.position / bytes;
+    return share > 0 && share < 1 ? share : 1;
   }
 
   table(): MemberTable {

@@ -1,7 +1,7 @@
 import type { Choice, ChoiceOutcome } from '@qingyuan/core/scheme/choices/choice';
 import type { FindingKind } from '@qingyuan/core/scheme/results/findings';
 import type { InsightRules } from '@qingyuan/core/scheme/insight/insight-rules';
-import type { ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
+import type { ExpectedSize, ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
 import type { BasisFigures, LevelCount } from '@qingyuan/core/scheme/structure-file/figures';
 import type { SchemeSummary, SourceSeal } from '@qingyuan/core/scheme/results/summary';
 import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
@@ -10,6 +10,7 @@ import type { SentError } from './sent-error.ts';
 /** What the thread is given when it starts. */
 export interface TableWork {
   readonly plan: ReadPlan;
+  readonly expected: ExpectedSize;
   readonly rules: ThresholdRules;
   readonly insightRules: InsightRules;
   readonly source: readonly SourceSeal[];
@@ -22,7 +23,7 @@ export interface TableWork {
 }
 
 /** Files that the thread puts out piece by piece. */
-export type OutputFile = 'findings' | 'structure' | 'insight' | 'placement';
+export type OutputFile = 'findings' | 'structure' | 'insight' | 'placement' | 'placementFindings';
 
 /** The figures of one tree of an analysed table. */
 export interface TableFigures {
@@ -37,7 +38,7 @@ export interface TableFigures {
 
 /**
  * Each is answered once, in order: rows and the end of them first, then the pieces of the files; when those of the
- * recommender tree are through, that of placement may be asked for, and the pieces of its file.
+ * recommender tree are through, that of placement may be asked for, and the pieces of its files.
  */
 export type Ask =
   | { readonly kind: 'rows'; readonly bytes: Uint8Array<ArrayBuffer> }

@@ -8,6 +8,7 @@ import type { ThresholdRules } from '@qingyuan/core/scheme/threshold-rules';
 import type { TableSource } from '../../../platform/tabular/table-source.ts';
 import type { TableFigures } from './analyse-table.messages.ts';
 import { threadsOfMachine } from './engine-threads.ts';
+import { expectedSize } from './read-rows.ts';
 import { TableThread } from './table-thread.ts';
 
 export type AnalysisStage = 'reading' | 'structure' | 'persons' | 'writing';
@@ -42,7 +43,7 @@ export interface AnalysedTable<Kept> extends TableFigures {
   /** For `openInsightFile`. */
   readonly insightFile: Kept;
   /** The tree of placement with its structure file; undefined when the table has none. */
-  readonly placement: { readonly figures: TableFigures; readonly file: Kept } | undefined;
+  readonly placement: { readonly figures: TableFigures; readonly file: Kept; readonly findingsFile: Kept } | undefined;
 }
 
 /** Share of the whole at which each stage begins; reading and writing take most of the time. */
@@ -58,7 +59,8 @@ export async function analyseTable<Kept>(analysis: TableAnalysis<Kept>): Promise
   const plan = planReading({ columns: table.columns, delimiter: table.delimiter, mapping, persons, withTexts: true });
   const { choices = [], activeWords = ACTIVE_WORDS } = analysis;
   const threads = threadsOfMachine();
-  const work = { plan, rules, insightRules, source: [source], choices, activeWords, threads };
+  const expected = expectedSize(table, source.bytes);
+  const work = { plan, expected, rules, insightRules, source: [source], choices, activeWords, threads };
   const thread = new TableThread(work, (step) => onProgress(BEGINS[step], step));
   const stop = (): void => void thread.stop(reasonOf(signal));
   signal?.addEventListener('abort', stop, { once: true });
@@ -73,7 +75,11 @@ export async function analyseTable<Kept>(analysis: TableAnalysis<Kept>): Promise
     const insightFile = await keep(thread.pieces('insight'));
     onProgress(0.88, 'writing');
     const second = await thread.ask({ kind: 'placement' });
-    const placement = second.figures && { figures: second.figures, file: await keep(thread.pieces('placement')) };
+    const placement = second.figures && {
+      figures: second.figures,
+      findingsFile: await keep(thread.pieces('placementFindings')),
+      file: await keep(thread.pieces('placement')),
+    };
     signal?.throwIfAborted();
     onProgress(1, 'writing');
     return { ...figures, findingsFile, structureFile, insightFile, placement };

@@ -37,7 +37,7 @@ async function work(port: MessagePort, given: TableWork): Promise<void> {
     }
   }
 
-  const table = await readStream(rows(), given.plan);
+  const table = await readStream(rows(), given.plan, given.expected);
   answer({ kind: 'step', step: 'structure' });
   const threads = new EngineThreads(given.threads);
   const first = await analyseTree(table, { ...given, tree: 'recommender', threads }, (step) => {
@@ -52,7 +52,7 @@ async function work(port: MessagePort, given: TableWork): Promise<void> {
       pieces = {};
       const second =
         table.placements === undefined ? undefined : await analyseTree(table, { ...given, tree: 'placement', threads });
-      pieces = { placement: second?.pieces.structure };
+      pieces = { placement: second?.pieces.structure, placementFindings: second?.pieces.findings };
       answer({ kind: 'placement', figures: second?.figures });
       continue;
     }

@@ -1,11 +1,12 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { MemberTable } from '@qingyuan/core/scheme/reading/member-table';
 import { concatTables } from '@qingyuan/core/scheme/reading/member-table';
-import type { ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
+import type { ExpectedSize, ReadPlan } from '@qingyuan/core/scheme/reading/member-reader';
 import { MemberReader } from '@qingyuan/core/scheme/reading/member-reader';
 import type { TableRoom, TableSize } from '@qingyuan/core/scheme/reading/table-room';
 import { guessRoom, makeRoom, sizeFromSample, stretchOfRoom } from '@qingyuan/core/scheme/reading/table-room';
 import { SchemeError } from '@qingyuan/core/scheme/scheme-error';
+import type { TableSource } from '../../../platform/tabular/table-source.ts';
 import type { EngineThreads } from './engine-threads.ts';
 
 /** A stretch of a plain file: rows that begin in `[start, limit)`; the last of them may reach up to `end`. */
@@ -142,17 +143,24 @@ function unclosed(parts: readonly Pick<StretchRead, 'table' | 'unclosedRow'>[]):
   );
 }
 
+/**
+ * How much a stream of rows will bring: rows where they were counted; otherwise, for a text file of so many bytes, as
+ * much UTF-8 as that can become.
+ */
+export function expectedSize({ rows, encoding }: TableSource, fileBytes: number): ExpectedSize {
+  if (rows !== undefined) return { rows };
+  return { bytes: encoding === 'utf-8' ? fileBytes : fileBytes * 1.5 };
+}
+
 /** Reads data rows that come as a stream, e.g. out of a spreadsheet or a vault. */
 export async function readStream(
   chunks: AsyncIterable<Uint8Array>,
   plan: ReadPlan,
-  onBytes: (count: number) => void = () => undefined,
+  expected: ExpectedSize = {},
 ): Promise<MemberTable> {
-  const reader = new MemberReader(plan, { start: 0, limit: Number.MAX_SAFE_INTEGER, room: guessRoom(plan, 4096) });
-  for await (const chunk of chunks) {
-    reader.feeder.push(chunk);
-    onBytes(chunk.length);
-  }
+  const room = guessRoom(plan, 4096);
+  const reader = new MemberReader(plan, { start: 0, limit: Number.MAX_SAFE_INTEGER, room, expected });
+  for await (const chunk of chunks) reader.feeder.push(chunk);
   reader.feeder.filled(0, true);
   const table = reader.table();
   if (reader.unclosedRow > 0) throw unclosed([{ table, unclosedRow: reader.unclosedRow }]);
