@@ -2,26 +2,46 @@ import { z } from 'zod';
 import { Clock, DueState } from './clocks.ts';
 import { AreaCode, Instant, page, PageQuery, PlainDateText, presented, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
+import { Localized } from './law.ts';
 import { TimelineEntry } from './timeline.ts';
 
-/** 待核查, 核查中, 属实, 不属实, 已立案, 已移送. */
-export const LeadState = z.enum(['received', 'verifying', 'confirmed', 'refuted', 'in_case', 'handed_over']);
+/** 待核查, 核查中, 属实, 不属实, 已立案, 已移送, 已并入. */
+export const LeadState = z.enum(['received', 'verifying', 'confirmed', 'refuted', 'in_case', 'handed_over', 'merged']);
 export type LeadState = z.infer<typeof LeadState>;
 
-/** `take` happens when a case is opened from the lead. */
-export const LeadAction = z.enum(['start', 'confirm', 'refute', 'hand-over', 'take']);
+/** `take` happens when a case is opened from the lead, `pass` when another area has taken it over. */
+export const LeadAction = z.enum(['start', 'confirm', 'refute', 'hand-over', 'take', 'pass', 'merge', 'unmerge']);
 export type LeadAction = z.infer<typeof LeadAction>;
 
-/** What `can` of a lead may hold beside the workflow's acts: the lead is confirmed and a case may be opened from it. */
-export const LeadAddition = z.enum(['open-case']);
-
-/** 群众举报, 摸排发现, 部门移交, 媒体, 网上巡查, 主动筛查, 其他. */
-export const LeadSource = z.enum(['tip', 'sweep', 'handed_over', 'media', 'online_patrol', 'screening', 'other']);
+/** 群众举报, 媒体, 网上举报, 部门移交, 主动筛查, 摸排, 网上巡查, 其他. */
+export const LeadSource = z.enum([
+  'tip',
+  'media',
+  'online',
+  'handed_over',
+  'screening',
+  'sweep',
+  'online_patrol',
+  'other',
+]);
 export type LeadSource = z.infer<typeof LeadSource>;
 
 /** 一般, 重要, 重大. */
 export const LeadGrade = z.enum(['ordinary', 'important', 'major']);
 export type LeadGrade = z.infer<typeof LeadGrade>;
+
+/** 场所, 电话, 网站, 应用程序, 企业名称, 统一社会信用代码, 组织或项目名称. */
+export const MarkKind = z.enum(['place', 'phone', 'site', 'app', 'firm', 'credit_code', 'name']);
+export type MarkKind = z.infer<typeof MarkKind>;
+
+export const LeadMarkInput = z.object({ kind: MarkKind, text: z.string().trim().min(2).max(200) });
+export type LeadMarkInput = z.infer<typeof LeadMarkInput>;
+
+export const LeadOriginInput = z.object({
+  agency: z.string().trim().min(2).max(100),
+  paperNumber: z.string().trim().max(100).default(''),
+  paperDate: PlainDateText.optional(),
+});
 
 const Text = (min: number, max: number) => z.string().trim().min(min).max(max);
 
@@ -46,6 +66,11 @@ export const LeadRow = z.object({
   registeredAt: Instant,
   /** Officer who verifies it. */
   verifierName: z.string().nullable(),
+  /** Agency and officer it is assigned to; null while it is not. */
+  agencyName: z.string().nullable(),
+  officerName: z.string().nullable(),
+  /** Another area has not answered yet, or competence is in dispute. */
+  handingOver: z.enum(['sent', 'refused', 'disputed']).nullable(),
   /** The running clock that ends first. */
   dueAt: Instant.nullable(),
   dueState: DueState.nullable(),
@@ -61,6 +86,10 @@ export const LeadDetail = LeadRow.extend({
   /** Filled when confirmed. */
   assessment: Assessment.nullable(),
   verifiedAt: Instant.nullable(),
+  /** The lead that goes on for this one. */
+  mergedInto: z.object({ id: RecordId, title: z.string() }).nullable(),
+  /** Version of the grading criteria and those that were met. */
+  gradeBasis: z.object({ version: z.string(), criteria: z.array(Localized) }).nullable(),
   clocks: z.array(Clock),
   timeline: z.array(TimelineEntry),
 });
@@ -76,6 +105,11 @@ export const listLeads = endpoint({
     state: LeadState.optional(),
     source: LeadSource.optional(),
     grade: LeadGrade.optional(),
+    /** A running clock is near its end, or past it. */
+    due: z.enum(['near', 'overdue']).optional(),
+    /** Not ended and registered at least so many days ago. */
+    age: z.coerce.number().int().min(1).max(3650).optional(),
+    officer: RecordId.optional(),
     area: AreaCode.optional(),
     registeredFrom: PlainDateText.optional(),
     /** The day included. */
@@ -106,6 +140,10 @@ export const createLead = endpoint({
     grade: LeadGrade.default('ordinary'),
     title: Text(4, 100),
     summary: Text(2, 2000),
+    /** What it is about, so that duplicates are found. */
+    marks: z.array(LeadMarkInput).max(30).default([]),
+    /** The agency that handed it over, with the number and date of its paper. */
+    from: LeadOriginInput.optional(),
   }),
   response: Moved,
 });

@@ -153,11 +153,11 @@ export async function listUsersWithRole(
   db: ScopedDb,
   scope: Scope,
   roles: readonly Role[],
-): Promise<{ id: string; name: string; agencyName: string }[]> {
+): Promise<{ id: string; name: string; agencyId: string; agencyName: string; areaCode: string }[]> {
   return db
     .selectFrom('app_user as u')
     .innerJoin('agency as g', 'g.id', 'u.agency_id')
-    .select(['u.id', 'u.name', 'g.name as agencyName'])
+    .select(['u.id', 'u.name', 'g.id as agencyId', 'g.name as agencyName', 'u.area_code as areaCode'])
     .where('u.disabled_at', 'is', null)
     .where(sql<boolean>`u.roles && ${[...roles]}::text[]`)
     .where(inScope(scope, 'u.area_code'))

@@ -1,6 +1,12 @@
 import * as contract from '@qingyuan/contract/leads';
 import { commandRoute, route, type RouteRequest } from '../../platform/http/route.ts';
 import { createLeadCommand } from './create-lead.command.ts';
+import { analysisRoutes } from './analyses/analyses.http.ts';
+import { duplicateRoutes } from './duplicates/duplicates.http.ts';
+import { handOverRoutes } from './hand-overs/hand-overs.http.ts';
+import { leadClocks } from './lead-clocks.ts';
+import { overviewRoutes } from './overview/overview.http.ts';
+import { workRoutes } from './work/work.http.ts';
 import { SEE_LEADS, VERIFY_LEADS } from './leads.policy.ts';
 import { leadInFull, leadsPage } from './leads.read.ts';
 import {
@@ -24,4 +30,10 @@ export const leadRoutes = [
   commandRoute(contract.confirmLead, verifiers, confirmLeadCommand),
   commandRoute(contract.refuteLead, verifiers, refuteLeadCommand),
   commandRoute(contract.handOverLead, verifiers, handOverLeadCommand),
+  ...leadClocks.routes,
+  ...duplicateRoutes,
+  ...workRoutes,
+  ...analysisRoutes,
+  ...handOverRoutes,
+  ...overviewRoutes,
 ];

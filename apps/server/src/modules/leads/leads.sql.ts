@@ -1,8 +1,10 @@
 import { type Assessment, LeadGrade, LeadSource, LeadState } from '@qingyuan/contract/leads';
-import { type Selectable, sql, type SqlBool } from 'kysely';
+import { type Expression, type Selectable, sql, type SqlBool } from 'kysely';
+import { z } from 'zod';
 import type { Scope } from '../../platform/access/actor.ts';
 import { notFound } from '../../platform/access/errors.ts';
 import type { Lead as Row } from '../../platform/db/schema.ts';
+import type { Assignee } from './leads.policy.ts';
 import { inScope, type ScopedDb } from '../../platform/db/scope.ts';
 
 /** A lead as stored. */
@@ -22,7 +24,15 @@ export interface Lead {
   readonly assessment: Assessment | null;
   readonly handedOverTo: string | null;
   readonly caseId: string | null;
+  readonly mergedInto: { readonly id: string; readonly title: string } | null;
+  readonly gradeBasis: GradeBasis | null;
+  readonly assignment: (Assignee & { readonly agencyName: string; readonly officerName: string | null }) | null;
+  readonly handingOver: 'sent' | 'refused' | 'disputed' | null;
 }
+
+const GradeBasis = z.object({ rule: z.string(), version: z.string(), criteria: z.array(z.string()) });
+export type GradeBasis = z.infer<typeof GradeBasis>;
+const HandingOver = z.enum(['sent', 'refused', 'disputed']);
 
 function leads(db: ScopedDb, scope: Scope) {
   return db
@@ -31,7 +41,46 @@ function leads(db: ScopedDb, scope: Scope) {
     .where(inScope(scope, 'l.area_code'));
 }
 
-function toLead(row: Selectable<Row> & { readonly area_name: string }): Lead {
+/** With the assignment in force, the open hand-over and the lead it was merged into. */
+function fullLeads(db: ScopedDb, scope: Scope) {
+  return leads(db, scope)
+    .leftJoin('lead_assignment as g', (join) => join.onRef('g.lead_id', '=', 'l.id').on('g.ended_at', 'is', null))
+    .leftJoin('lead_hand_over as h', (join) => join.onRef('h.lead_id', '=', 'l.id').on('h.closed_at', 'is', null))
+    .leftJoin('lead as m', 'm.id', 'l.merged_into')
+    .selectAll('l')
+    .select(['a.name as area_name', 'm.title as merged_title', 'h.state as handing_over'])
+    .select([
+      'g.agency_id',
+      'g.agency_name',
+      'g.officer_id',
+      'g.officer_name',
+      'g.accepted_at as assignment_accepted_at',
+    ]);
+}
+
+type FullRow = Selectable<Row> & {
+  readonly area_name: string;
+  readonly merged_title: string | null;
+  readonly handing_over: string | null;
+  readonly agency_id: string | null;
+  readonly agency_name: string | null;
+  readonly officer_id: string | null;
+  readonly officer_name: string | null;
+  readonly assignment_accepted_at: Date | null;
+};
+
+function toAssignment(row: FullRow): Lead['assignment'] {
+  if (row.agency_id === null || row.agency_name === null) return null;
+  return {
+    agencyId: row.agency_id,
+    agencyName: row.agency_name,
+    officerId: row.officer_id,
+    officerName: row.officer_name,
+    accepted: row.assignment_accepted_at !== null,
+  };
+}
+
+function toLead(row: FullRow): Lead {
   return {
     id: row.id,
     areaCode: row.area_code,
@@ -48,6 +97,10 @@ function toLead(row: Selectable<Row> & { readonly area_name: string }): Lead {
     assessment: toAssessment(row),
     handedOverTo: row.handed_over_to,
     caseId: row.case_id,
+    mergedInto: row.merged_into === null ? null : { id: row.merged_into, title: row.merged_title ?? '' },
+    gradeBasis: row.grade_basis === null ? null : GradeBasis.parse(row.grade_basis),
+    assignment: toAssignment(row),
+    handingOver: row.handing_over === null ? null : HandingOver.parse(row.handing_over),
   };
 }
 
@@ -60,11 +113,7 @@ function toAssessment({ organisation, people, hideouts, scale, developments }: S
 
 /** @throws DomainError when there is no such lead within the scope. */
 export async function getLead(db: ScopedDb, scope: Scope, id: string): Promise<Lead> {
-  const row = await leads(db, scope)
-    .selectAll('l')
-    .select('a.name as area_name')
-    .where('l.id', '=', id)
-    .executeTakeFirst();
+  const row = await fullLeads(db, scope).where('l.id', '=', id).executeTakeFirst();
   if (row === undefined) throw notFound('该线索');
   return toLead(row);
 }
@@ -73,6 +122,12 @@ export async function getLead(db: ScopedDb, scope: Scope, id: string): Promise<L
 export async function lockLead(db: ScopedDb, scope: Scope, id: string): Promise<Lead> {
   await db.selectFrom('lead').select('id').where('id', '=', id).where(inScope(scope)).forUpdate().execute();
   return getLead(db, scope, id);
+}
+
+/** These leads, as far as they lie within the scope. */
+export async function listLeadsById(db: ScopedDb, scope: Scope, ids: readonly string[]): Promise<readonly Lead[]> {
+  if (ids.length === 0) return [];
+  return (await fullLeads(db, scope).where('l.id', 'in', ids).execute()).map(toLead);
 }
 
 export interface LeadFilter {
@@ -84,12 +139,36 @@ export interface LeadFilter {
   readonly area?: string | undefined;
   readonly from?: Date | undefined;
   readonly until?: Date | undefined;
+  /** Registered at this moment or before. */
+  readonly olderThan?: Date | undefined;
+  readonly due?: DueFilter | undefined;
+  /** Whose assignment or verification it is. */
+  readonly officer?: string | undefined;
   readonly page: number;
   readonly size: number;
 }
 
+/** Clocks that are near (up to the horizon of their rule) or overdue at `now`. */
+export interface DueFilter {
+  readonly kind: 'near' | 'overdue';
+  readonly now: Date;
+  readonly horizons: readonly { readonly ruleId: string; readonly until: Date }[];
+}
+
+function isDue({ kind, now, horizons }: DueFilter): Expression<SqlBool> {
+  const when =
+    kind === 'overdue'
+      ? sql`d.due_at < ${now}`
+      : sql`d.due_at >= ${now} AND (${sql.join(
+          horizons.map(({ ruleId, until }) => sql`(d.rule_id = ${ruleId} AND d.due_at <= ${until})`),
+          sql` OR `,
+        )})`;
+  return sql<SqlBool>`l.id IN (SELECT d.subject_id FROM deadline d
+    WHERE d.subject_type = 'lead' AND d.stopped_at IS NULL AND ${when})`;
+}
+
 function matching(db: ScopedDb, scope: Scope, filter: LeadFilter) {
-  const { text, states, source, grade, area, from, until } = filter;
+  const { text, states, source, grade, area, from, until, olderThan, due, officer } = filter;
   return leads(db, scope).where((eb) =>
     eb.and([
       ...(states === undefined ? [] : [eb('l.state', 'in', states)]),
@@ -98,6 +177,14 @@ function matching(db: ScopedDb, scope: Scope, filter: LeadFilter) {
       ...(area === undefined ? [] : [sql<SqlBool>`l.area_code ^@ (SELECT w.scope FROM area w WHERE w.code = ${area})`]),
       ...(from === undefined ? [] : [eb('l.registered_at', '>=', from)]),
       ...(until === undefined ? [] : [eb('l.registered_at', '<=', until)]),
+      ...(olderThan === undefined ? [] : [eb('l.registered_at', '<=', olderThan)]),
+      ...(due === undefined ? [] : [isDue(due)]),
+      ...(officer === undefined
+        ? []
+        : [
+            sql<SqlBool>`(l.verifier_id = ${officer} OR EXISTS (SELECT FROM lead_assignment o
+              WHERE o.lead_id = l.id AND o.ended_at IS NULL AND o.officer_id = ${officer}))`,
+          ]),
       ...(text === undefined ? [] : [sql<SqlBool>`strpos(lower(l.title || chr(10) || l.summary), lower(${text})) > 0`]),
     ]),
   );
@@ -111,13 +198,16 @@ export async function listLeads(
 ): Promise<{ readonly total: number; readonly rows: readonly Lead[] }> {
   const found = matching(db, scope, filter);
   const { total } = await found.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  const rows = await found
-    .selectAll('l')
-    .select('a.name as area_name')
+  const ids = found
+    .select('l.id')
     .orderBy('l.registered_at', 'desc')
     .orderBy('l.id')
     .limit(filter.size)
-    .offset((filter.page - 1) * filter.size)
+    .offset((filter.page - 1) * filter.size);
+  const rows = await fullLeads(db, scope)
+    .where('l.id', 'in', ids)
+    .orderBy('l.registered_at', 'desc')
+    .orderBy('l.id')
     .execute();
   return { total, rows: rows.map(toLead) };
 }
@@ -154,6 +244,9 @@ export async function insertLead(db: ScopedDb, _scope: Scope, lead: NewLead): Pr
 export interface LeadChange {
   readonly state: LeadState;
   readonly grade?: LeadGrade | undefined;
+  readonly gradeBasis?: GradeBasis;
+  /** Null takes a merge back. */
+  readonly mergedInto?: string | null;
   readonly verifier?: { readonly id: string; readonly name: string };
   readonly verifiedAt?: Date;
   readonly assessment?: Assessment;
@@ -162,12 +255,14 @@ export interface LeadChange {
 }
 
 export async function changeLead(db: ScopedDb, scope: Scope, id: string, change: LeadChange): Promise<void> {
-  const { state, grade, verifier, verifiedAt, assessment, handedOverTo, caseId } = change;
+  const { state, grade, gradeBasis, mergedInto, verifier, verifiedAt, assessment, handedOverTo, caseId } = change;
   await db
     .updateTable('lead')
     .set({
       state,
       ...(grade === undefined ? {} : { grade }),
+      ...(gradeBasis === undefined ? {} : { grade_basis: JSON.stringify(gradeBasis) }),
+      ...(mergedInto === undefined ? {} : { merged_into: mergedInto }),
       ...(verifier === undefined ? {} : { verifier_id: verifier.id, verifier_name: verifier.name }),
       ...(verifiedAt === undefined ? {} : { verified_at: verifiedAt }),
       ...assessment,

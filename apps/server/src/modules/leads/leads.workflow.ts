@@ -16,6 +16,7 @@ export const leadWorkflow = defineWorkflow<LeadState, LeadAction, Role>({
     refuted: { zh: '不属实', en: 'Not true', final: true },
     in_case: { zh: '已立案', en: 'In a case', final: true },
     handed_over: { zh: '已移送', en: 'Handed over', final: true },
+    merged: { zh: '已并入', en: 'Merged' },
   },
   actions: {
     start: { zh: '开始核查', en: 'Start verification', from: ['received'], to: 'verifying', roles: VERIFIERS },
@@ -46,5 +47,24 @@ export const leadWorkflow = defineWorkflow<LeadState, LeadAction, Role>({
       roles: CASE_OPENERS,
       stops: ['lead-verification'],
     },
+    // Another area takes it over (lead_hand_over); nobody here does it.
+    pass: {
+      zh: '外地接收',
+      en: 'Taken by another area',
+      from: ['received', 'verifying', 'confirmed'],
+      to: 'handed_over',
+      roles: [],
+      stops: ['lead-verification'],
+    },
+    merge: {
+      zh: '并入另一线索',
+      en: 'Merge',
+      from: ['received', 'verifying'],
+      to: 'merged',
+      roles: VERIFIERS,
+      reason: true,
+      stops: ['lead-verification'],
+    },
+    unmerge: { zh: '撤销并案', en: 'Undo the merge', from: ['merged'], to: 'received', roles: VERIFIERS, reason: true },
   },
 });

@@ -4,9 +4,9 @@ import { followsOnly } from '../../platform/access/actor.ts';
 import { command } from '../../platform/command/command.ts';
 import type { Follower } from '../../platform/events/dispatcher.ts';
 import { getArea } from '../jurisdictions/index.ts';
-import { register } from './create-lead.command.ts';
+import { registerLead } from './create-lead.command.ts';
 
-const { areaCode, grade, source, title, summary } = createLead.body.shape;
+const { areaCode, grade, source, title, summary, marks } = createLead.body.shape;
 
 /** Registers the lead that an officer made of something found by a module beside this one (patrol, screening). */
 export const proposeLead = command({
@@ -18,14 +18,15 @@ export const proposeLead = command({
     title,
     summary,
     areaCode,
+    marks,
     /** What it was made of; its time line shows the lead too. */
     from: z.object({ type: z.string(), id: z.uuid() }),
   }),
   load: ({ db, scope }, input) => getArea(db, scope, input.areaCode),
   policy: followsOnly,
-  run: async (ctx, area, { leadId, from, ...found }) => {
+  run: async (ctx, area, { leadId, from, marks: about, ...found }) => {
     const lead = { ...found, id: leadId, areaCode: area.code, tipId: null, registeredAt: ctx.now };
-    const registered = await register(ctx, lead, { clockFrom: ctx.now });
+    const registered = await registerLead(ctx, lead, { clockFrom: ctx.now, marks: about });
     return { ...registered, streams: [...registered.streams, from], data: { ...registered.data, from } };
   },
 });

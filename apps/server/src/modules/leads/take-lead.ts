@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../platform/command/command.ts';
 import { requireStep } from '../../platform/command/step.ts';
 import { moveClocks } from '../../platform/deadlines/deadlines.ts';
+import { requireHere } from './hand-overs/require-here.ts';
 import { changeLead, type Lead, lockLead } from './leads.sql.ts';
 import { leadWorkflow } from './leads.workflow.ts';
 
@@ -15,6 +16,7 @@ export async function takeLead(
 ): Promise<Lead> {
   const { db, scope, actor, now } = ctx;
   const lead = await lockLead(db, scope, take.leadId);
+  requireHere(lead);
   const state = requireStep(leadWorkflow, { state: lead.state, roles: actor.roles }, 'take');
   await changeLead(db, scope, lead.id, { state, caseId: take.caseId });
   await moveClocks(ctx, leadWorkflow.actions.take, {

@@ -3,9 +3,11 @@ import { anyOf } from '../../platform/access/actor.ts';
 import { command, type CommandContext } from '../../platform/command/command.ts';
 import { requireStep } from '../../platform/command/step.ts';
 import { moveClocks } from '../../platform/deadlines/deadlines.ts';
-import { VERIFY_LEADS } from './leads.policy.ts';
+import { requireHere } from './hand-overs/require-here.ts';
+import { mayStart, VERIFY_LEADS } from './leads.policy.ts';
 import { changeLead, type Lead, type LeadChange, lockLead } from './leads.sql.ts';
 import { leadWorkflow } from './leads.workflow.ts';
+import { tellTips } from './tips-behind/tell-tips.ts';
 
 const verifiers = anyOf(...VERIFY_LEADS);
 
@@ -14,7 +16,7 @@ export const startVerificationCommand = command({
   name: 'lead.start',
   input: startVerification.params.extend(startVerification.body.shape),
   load: ({ db, scope }, input) => lockLead(db, scope, input.id),
-  policy: verifiers,
+  policy: (actor, lead) => mayStart(actor, lead),
   run: (ctx, lead, { grade }) => {
     const verifier = { id: ctx.actor.userId, name: ctx.actor.name };
     return move(ctx, lead, { act: 'start', event: 'lead.verification-started', change: { grade, verifier } });
@@ -70,6 +72,7 @@ interface Move {
 
 async function move(ctx: CommandContext, lead: Lead, { act, event, change, reason, data }: Move) {
   const { db, scope, actor, now } = ctx;
+  requireHere(lead);
   const state = requireStep(leadWorkflow, { state: lead.state, roles: actor.roles }, act);
   await changeLead(db, scope, lead.id, { ...change, state });
   const subject = { type: 'lead', id: lead.id };
@@ -78,7 +81,10 @@ async function move(ctx: CommandContext, lead: Lead, { act, event, change, reaso
     result: { id: lead.id, state },
     area: lead.areaCode,
     streams: [subject],
-    events: [{ name: event, payload: { leadId: lead.id, tipId: lead.tipId, title: lead.title } }],
+    events: [
+      { name: event, payload: { leadId: lead.id, tipId: lead.tipId, title: lead.title } },
+      ...(await tellTips(ctx, lead, state)),
+    ],
     ...(reason === undefined ? {} : { reason }),
     ...(data === undefined ? {} : { data }),
   };

@@ -6,7 +6,7 @@ import { requireStep } from '../../platform/command/step.ts';
 import { moveClocks } from '../../platform/deadlines/deadlines.ts';
 import { getArea } from '../jurisdictions/index.ts';
 import { HANDLE_TIPS } from './tips.policy.ts';
-import { getTip, insertOfficeMessage, lockTip, setAccepted, setTipState } from './tips.sql.ts';
+import { getTip, insertOfficeMessage, lockTip, setAccepted, setTipState, type Tip } from './tips.sql.ts';
 import { tipWorkflow } from './tips.workflow.ts';
 
 const office = anyOf(...HANDLE_TIPS);
@@ -31,6 +31,10 @@ export const acceptTipCommand = command({
       summary: input.summary,
       areaCode: code,
       receivedAt: tip.receivedAt.toISOString(),
+      channel: tip.channel,
+      place: tip.place,
+      named: tip.named,
+      hasCode: tip.canReply,
     };
     return {
       result: { id: tip.id, state, leadId: input.leadId },
@@ -93,7 +97,13 @@ export const mergeTipCommand = command({
       streams: [subject],
       reason: input.reason,
       data: { into: first.id },
-      events: [{ name: 'tip.merged', payload: { tipId: tip.id, into: first.id, title: tip.title } }],
+      events: [{ name: 'tip.merged', payload: { ...mergedTip(tip), into: first.id } }],
     };
   },
 });
+
+/** What module leads keeps of a merged tip: its arrival counts for rewards, its reporter is told the outcome. */
+function mergedTip(tip: Tip) {
+  const { id: tipId, title, areaCode, named, canReply: hasCode } = tip;
+  return { tipId, title, areaCode, named, hasCode, receivedAt: tip.receivedAt.toISOString() };
+}

@@ -1,11 +1,13 @@
 import type { ServerModule } from '../../platform/module.ts';
 import { listTipsToDo } from './tips.read.ts';
 import { acceptTipCommand, mergeTipCommand, rejectTipCommand } from './decide-tip.command.ts';
-import { noteProgress, progressFollowers } from './note-progress.command.ts';
+import { noteProgress, progressFollowers, tellOutcome } from './note-progress.command.ts';
 import { registerTipCommand, startHandling } from './register-tip.command.ts';
 import { exportTipFileCommand } from './files/export-tip-file.command.ts';
 import { keepFiles } from './files/keep-files.command.ts';
 import { askOpeningCommand, decideOpeningCommand, lookAtIdentityCommand } from './identity/opening.commands.ts';
+import { createPosterCommand, withdrawPosterCommand } from './posters/poster.commands.ts';
+import { splitTipCommand } from './registration/split-tip.command.ts';
 import { publishDaily } from './receipts/publish-daily.ts';
 import { publishReceiptsCommand } from './receipts/publish-receipts.command.ts';
 import { tipRoutes } from './tips.http.ts';
@@ -32,7 +34,11 @@ export const tipsModule: ServerModule = {
     keepFiles,
     exportTipFileCommand,
     publishReceiptsCommand,
+    createPosterCommand,
+    withdrawPosterCommand,
+    splitTipCommand,
     noteProgress,
+    tellOutcome,
   ],
   routes: tipRoutes,
   followers: [

@@ -5,6 +5,7 @@ import { anyOf } from '../access/actor.ts';
 import { type Command, command, type CommandContext, type Outcome } from '../command/command.ts';
 import type { ScopedDb } from '../db/scope.ts';
 import { commandRoute, type Route } from '../http/route.ts';
+import { DECIDERS } from './clocks.policy.ts';
 import { askClockChange, type Changed, decideOnClock, endSuspensionOf } from './clock-changes.ts';
 
 interface ClockedRecords<S> {
@@ -19,9 +20,6 @@ interface ClockedRecords<S> {
   readonly askers: readonly Role[];
 }
 
-/** Approval by the person in charge (负责人) is the head's. */
-const DECIDERS: readonly Role[] = ['agency_head'];
-
 /** Commands and routes that extend and suspend the clocks of one kind of record. */
 export function clockCommands<S>(records: ClockedRecords<S>): {
   readonly commands: readonly Command[];
@@ -29,10 +27,11 @@ export function clockCommands<S>(records: ClockedRecords<S>): {
 } {
   const { endpoints, type } = records;
   const load = ({ db, scope }: CommandContext, { id }: { readonly id: string }) => records.lock(db, scope, id);
-  const at = (record: S, id: string) => ({ subject: { type, id }, area: records.area(record) });
-  const done = (record: S, id: string, change: Changed, told?: { readonly event: string; readonly reason?: string }) =>
-    outcome({ ...at(record, id), title: records.title(record) }, change, told);
-
+  const at = (record: S, id: string) => ({
+    subject: { type, id },
+    area: records.area(record),
+    title: records.title(record),
+  });
   const ask = (kind: 'extension' | 'suspension') => {
     const { params, body } = kind === 'extension' ? endpoints.askExtension : endpoints.askSuspension;
     return command({
@@ -42,7 +41,7 @@ export function clockCommands<S>(records: ClockedRecords<S>): {
       policy: anyOf(...records.askers),
       run: async (ctx, record, { id, clockId, changeId, part, reason }) => {
         const change = await askClockChange(ctx, { ...at(record, id), clockId }, { changeId, kind, part, reason });
-        return done(record, id, change, { event: `${type}.clock-change-asked`, reason });
+        return outcome(at(record, id), change, { event: `${type}.clock-change-asked`, reason });
       },
     });
   };
@@ -53,7 +52,7 @@ export function clockCommands<S>(records: ClockedRecords<S>): {
     policy: anyOf(...DECIDERS),
     run: async (ctx, record, { id, changeId, grant, reason }) => {
       const change = await decideOnClock(ctx, { ...at(record, id), changeId }, { grant, reason });
-      return done(record, id, change, { event: `${type}.clock-change-decided`, reason });
+      return outcome(at(record, id), change, { event: `${type}.clock-change-decided`, reason });
     },
   });
   const end = command({
@@ -62,7 +61,7 @@ export function clockCommands<S>(records: ClockedRecords<S>): {
     load,
     policy: anyOf(...records.askers),
     run: async (ctx, record, { id, changeId }) =>
-      done(record, id, await endSuspensionOf(ctx, { ...at(record, id), changeId })),
+      outcome(at(record, id), await endSuspensionOf(ctx, { ...at(record, id), changeId })),
   });
   const [extend, suspend] = [ask('extension'), ask('suspension')];
   return {
@@ -74,14 +73,6 @@ export function clockCommands<S>(records: ClockedRecords<S>): {
       commandRoute(endpoints.endSuspension, { roles: records.askers }, end),
     ],
   };
-}
-
-/** What `can` of a record holds for its clocks. */
-export function clockActs(roles: readonly Role[], askers: readonly Role[]): string[] {
-  return [
-    ...(roles.some((role) => askers.includes(role)) ? ['ask-clock-change'] : []),
-    ...(roles.some((role) => DECIDERS.includes(role)) ? ['decide-clock-change'] : []),
-  ];
 }
 
 function outcome(
