@@ -59,6 +59,16 @@ export const ACCOUNTS: readonly DemoAccount[] = [
     },
   },
   {
+    account: 'duyun.office2',
+    name: '罗雨晴',
+    agency: 'duyun.office',
+    roles: ['joint_office'],
+    shown: {
+      zh: '联席会议办公室另一人：第二人同意、发放奖励',
+      en: 'second person of the office: second signature, pays rewards',
+    },
+  },
+  {
     account: 'duyun.head',
     name: '韦国栋',
     agency: 'duyun.market',

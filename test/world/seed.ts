@@ -10,6 +10,7 @@ import { ACCOUNTS, AGENCIES, COUNTIES, DEMO_PASSWORD } from './accounts.ts';
 import { newSession, type OpenSession, persona, type Persona } from './persona.ts';
 import { seededIds } from './seeded-ids.ts';
 import { tellCountyStory } from './county-story.ts';
+import { tellRewardStory } from './reward-story.ts';
 import { tellSchemePersonsStory } from './scheme-persons-story.ts';
 import { tellSchemeStory } from './scheme-story.ts';
 import type { OnlineReport, Stage } from './stage.ts';
@@ -46,6 +47,7 @@ export async function seedDemoWorld(parts: WorldParts): Promise<void> {
       reportOnline: (report) => reportOnline(admin, report),
     };
     for (const county of COUNTIES) await tellCountyStory(stage, county);
+    for (const county of COUNTIES) await tellRewardStory(stage, county);
     await tellSchemeStory(stage);
     await tellSchemePersonsStory(stage);
     await endSessions(admin);
