@@ -19,6 +19,11 @@ const BENCHES: readonly Bench[] = [
     run: async (args) => (await import('./import/run.ts')).run(args),
   },
   {
+    name: 'screening',
+    summary: 'screening of a firm register: --firms N',
+    run: async (args) => (await import('./screening/run.ts')).run(args),
+  },
+  {
     name: 'match',
     summary: 'people against a list beside DuckDB, with precision and recall: --people N --runs N',
     run: async (args) => (await import('./matching/run.ts')).run(args),

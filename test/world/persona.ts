@@ -9,8 +9,16 @@ export interface Persona {
   readonly userId: string;
   /** Calls an endpoint of the contract as this user. @throws Error with the server's answer when refused. */
   call<E extends Endpoint>(endpoint: E, input?: Partial<GivenInput<E>>): Promise<Answer<E>>;
+  /** Sends a file with its form to an endpoint. @throws Error with the server's answer when refused. */
+  send<E extends Endpoint>(endpoint: E, sent: SentFile): Promise<Answer<E>>;
   /** Seals a file as evidence. */
   upload(fields: EvidenceFields, file: { readonly name: string; readonly content: Buffer }): Promise<void>;
+}
+
+export interface SentFile {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly data: unknown;
+  readonly file: { readonly name: string; readonly content: Buffer };
 }
 
 export interface OpenSession {
@@ -27,6 +35,18 @@ export function newSession(): OpenSession {
 export function persona(http: FastifyInstance, userId: string, session: OpenSession): Persona {
   const headers = () => ({ 'x-csrf-token': session.csrfToken, 'idempotency-key': randomUUID() });
   const cookies = { [SESSION_COOKIE]: session.token };
+  const post = async (url: string, { data, file }: SentFile): Promise<unknown> => {
+    const boundary = `qingyuan-${randomUUID()}`;
+    const answer = await http.inject({
+      method: 'POST',
+      url,
+      cookies,
+      headers: { ...headers(), 'content-type': `multipart/form-data; boundary=${boundary}` },
+      payload: multipart(boundary, data, file),
+    });
+    if (answer.statusCode !== 200) throw new Error(`POST ${url}: ${answer.statusCode} ${answer.body}`);
+    return answer.json();
+  };
   return {
     userId,
     call: async (endpoint, input = {}) => {
@@ -41,17 +61,11 @@ export function persona(http: FastifyInstance, userId: string, session: OpenSess
         throw new Error(`${endpoint.method} ${endpoint.path}: ${answer.statusCode} ${answer.body}`);
       return endpoint.response.parse(answer.json()) as Answer<typeof endpoint>;
     },
-    upload: async (fields, file) => {
-      const boundary = `qingyuan-${randomUUID()}`;
-      const answer = await http.inject({
-        method: 'POST',
-        url: '/api/evidence',
-        cookies,
-        headers: { ...headers(), 'content-type': `multipart/form-data; boundary=${boundary}` },
-        payload: multipart(boundary, fields, file),
-      });
-      if (answer.statusCode !== 200) throw new Error(`POST /evidence: ${answer.statusCode} ${answer.body}`);
+    send: async (endpoint, sent) => {
+      const answer = await post(addressOf(endpoint, sent), sent);
+      return endpoint.response.parse(answer) as Answer<typeof endpoint>;
     },
+    upload: async (fields, file) => void (await post('/api/evidence', { data: fields, file })),
   };
 }
 
@@ -62,11 +76,7 @@ function addressOf(endpoint: Endpoint, input: { readonly params?: unknown; reado
   return `/api${path}${query === '' ? '' : `?${query}`}`;
 }
 
-function multipart(
-  boundary: string,
-  fields: EvidenceFields,
-  file: { readonly name: string; readonly content: Buffer },
-): Buffer {
+function multipart(boundary: string, fields: unknown, file: SentFile['file']): Buffer {
   const data = `--${boundary}\r\ncontent-disposition: form-data; name="data"\r\n\r\n${JSON.stringify(fields)}\r\n`;
   const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\ncontent-type: application/octet-stream\r\n\r\n`;
   return Buffer.concat([Buffer.from(data + head), file.content, Buffer.from(`\r\n--${boundary}--\r\n`)]);

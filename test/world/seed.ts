@@ -12,7 +12,9 @@ import { seededIds } from './seeded-ids.ts';
 import { tellCountyStory } from './county-story.ts';
 import { tellRewardStory } from './reward-story.ts';
 import { tellSchemePersonsStory } from './scheme-persons-story.ts';
+import { tellPatrolStory } from './patrol-story.ts';
 import { tellSchemeStory } from './scheme-story.ts';
+import { tellScreeningStory } from './screening-story.ts';
 import type { OnlineReport, Stage } from './stage.ts';
 
 export interface WorldParts extends Omit<ServerParts, 'clock' | 'modules' | 'oidc'> {
@@ -49,6 +51,8 @@ export async function seedDemoWorld(parts: WorldParts): Promise<void> {
     for (const county of COUNTIES) await tellCountyStory(stage, county);
     for (const county of COUNTIES) await tellRewardStory(stage, county);
     await tellSchemeStory(stage);
+    await tellPatrolStory(stage);
+    await tellScreeningStory(stage);
     await tellSchemePersonsStory(stage);
     await endSessions(admin);
   } finally {

@@ -2,7 +2,7 @@
 export const LEVELS: readonly (readonly string[])[] = [
   ['jurisdictions'],
   ['persons', 'premises', 'evidence'],
-  ['campaign', 'tips', 'sweeps', 'leads', 'patrol', 'screening', 'recurrence'],
+  ['campaign', 'tips', 'sweeps', 'leads', 'patrol', 'screening'],
   ['cases'],
   ['schemes', 'funds', 'rewards'],
   ['blacklist', 'exchange', 'publicity', 'certification', 'supervision', 'assessment'],

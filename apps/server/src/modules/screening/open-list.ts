@@ -20,11 +20,16 @@ export async function openList(
   vault: Vault,
   list: { readonly kind: ListKind; readonly vaultId: string; readonly name: string },
 ): Promise<OpenList> {
-  const counted = countReads(await vault.openByteSource(list.vaultId, list.name));
-  const tables = await listTables(counted.source, { knownColumns: knownHeaders(list.kind) });
-  const known = tables.map((table) => ({ table, columns: findColumns(list.kind, table.columns) }));
+  return openTable(list.kind, await vault.openByteSource(list.vaultId, list.name));
+}
+
+/** The same for a file that lies anywhere. */
+export async function openTable(kind: ListKind, source: ByteSource): Promise<OpenList> {
+  const counted = countReads(source);
+  const tables = await listTables(counted.source, { knownColumns: knownHeaders(kind) });
+  const known = tables.map((table) => ({ table, columns: findColumns(kind, table.columns) }));
   const best = known.toSorted((a, b) => Object.keys(b.columns).length - Object.keys(a.columns).length)[0];
-  if (best === undefined || best.columns[NEEDED_FIELD[list.kind]] === undefined) throw noColumn(list.kind, best?.table);
+  if (best === undefined || best.columns[NEEDED_FIELD[kind]] === undefined) throw noColumn(kind, best?.table);
   const { table, columns } = best;
   return {
     table,

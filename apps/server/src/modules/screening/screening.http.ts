@@ -32,7 +32,7 @@ export const screeningRoutes: readonly Route[] = [
     const { name, badFile } = await request.read(reads.badRowsFile(params.id));
     const source = await request.platform.vault.openByteSource(badFile);
     return {
-      fileName: `错误行-${name}.csv`,
+      fileName: `错误行-${name.replace(/\.[^.]+$/u, '')}.csv`,
       contentType: 'text/csv; charset=utf-8',
       body: Readable.from(source.stream()),
     };
