@@ -31,6 +31,8 @@ export interface ServerParts {
   readonly log: Log;
   readonly clock?: Clock;
   readonly secureCookie: boolean;
+  /** Address of the tip line as the public sees it. */
+  readonly tiplineUrl?: string;
   /** Sign-in through the organisation's provider, where it is set up. */
   readonly oidc?: OidcSignIn | undefined;
   readonly modules?: readonly ServerModule[];
@@ -59,7 +61,8 @@ export async function createServer(parts: ServerParts): Promise<Server> {
     modules.flatMap((module) => module.followers),
     log,
   );
-  const platform: Platform = { ...services, db, clock, log, spine: dispatcher.spine };
+  const tiplineUrl = parts.tiplineUrl ?? 'http://127.0.0.1:8802';
+  const platform: Platform = { ...services, db, clock, log, tiplineUrl, spine: dispatcher.spine };
   const worker = new JobWorker(
     platform,
     boss,

@@ -4,6 +4,7 @@ import { AreaCode, Instant, page, PageQuery, PlainDateText, presented, RecordId 
 import { endpoint } from './endpoint.ts';
 import { TimelineEntry } from './timeline.ts';
 import { TipFile } from './tips-files.ts';
+import { TipComplaint, TipDetails } from './tips-registration.ts';
 import { IdentityOpening, ReporterIdentity } from './tips-identity.ts';
 
 /** How a tip came in: 举报网站, 来电, 来信, 来访, 媒体, 网络, 部门移交. */
@@ -70,6 +71,10 @@ export const TipDetail = TipRow.extend({
   mergedInto: RecordId.nullable(),
   messages: z.array(TipMessage),
   files: z.array(TipFile),
+  /** How it came, by channel. */
+  details: TipDetails,
+  /** 投诉 that was split from it. */
+  complaint: TipComplaint.nullable(),
   /** Requests to open the reporter's identity, newest first. */
   openings: z.array(IdentityOpening),
   clocks: z.array(Clock),
@@ -121,6 +126,7 @@ export const registerTip = endpoint({
     who: Text(0, TIP_LIMITS.who).default(''),
     /** Who the reporter is and how to reach him; sealed at once. */
     identity: ReporterIdentity.optional(),
+    details: TipDetails.optional(),
     /** When it was received, if not now; starts the clock. */
     receivedAt: Instant.optional(),
   }),

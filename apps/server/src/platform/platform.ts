@@ -21,4 +21,6 @@ export interface Platform extends Services {
   readonly clock: Clock;
   readonly log: Log;
   readonly spine: Spine;
+  /** Address of the tip line as the public sees it. */
+  readonly tiplineUrl: string;
 }

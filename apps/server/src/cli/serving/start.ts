@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createServer, type ServerParts } from '../../app.ts';
 import { installAreas } from '../../modules/jurisdictions/index.ts';
 import { tiplineKeys } from '../../modules/tips/index.ts';
-import { type Config, hostInUrl } from '../../platform/config/config.ts';
+import type { Config } from '../../platform/config/config.ts';
 import { type KeyRing, openKeyRing } from '../../platform/crypto/key-ring.ts';
 import { roleUrl } from '../../platform/db/connect.ts';
 import { openVault } from '../../platform/files/vault.ts';
@@ -50,7 +50,7 @@ export async function startAll(config: Config, stopping: Stopping, say: Say): Pr
   startTipline(config, roleUrl(adminUrl, 'qingyuan_tipline', keys.secrets.tipline), { keys, stopping, say });
   return {
     console: config.publicUrl,
-    tipline: `http://${hostInUrl(config.host)}:${config.tiplinePort}`,
+    tipline: config.tiplineUrl,
     demoAccounts: await demoAccountTable(adminUrl),
   };
 }
@@ -62,6 +62,7 @@ async function serverParts(config: Config, keys: KeyRing, adminUrl: string): Pro
     vault: await openVault(config.dataDir, keys),
     law: loadLaw(join(ROOT, 'law')),
     log: createLog(config.logLevel),
+    tiplineUrl: config.tiplineUrl,
     secureCookie: config.publicUrl.startsWith('https:'),
     oidc: config.oidc && createOidcSignIn(config.oidc, new URL('/api/session/oidc/callback', config.publicUrl).href),
   };

@@ -1,4 +1,5 @@
 import { registerTip } from '@qingyuan/contract/tips';
+import { DETAILS_OF, type TipDetails } from '@qingyuan/contract/tips-registration';
 import { z } from 'zod';
 import { anyOf, followsOnly } from '../../platform/access/actor.ts';
 import { invalid } from '../../platform/access/errors.ts';
@@ -24,9 +25,10 @@ export const registerTipCommand = command({
     const receivedAt = input.receivedAt === undefined ? now : new Date(input.receivedAt);
     if (receivedAt > now)
       throw invalid('received-in-future', '收到时间不能晚于现在。', [{ path: 'receivedAt', message: '不能晚于现在' }]);
+    const details = detailsOfChannel(input);
     const identity = sealIdentity(services.keys, input);
     const registeredBy = { id: actor.userId, name: actor.name };
-    await insertTip(db, scope, { ...input, ...identity, areaCode: area.code, receivedAt, registeredBy });
+    await insertTip(db, scope, { ...input, ...identity, details, areaCode: area.code, receivedAt, registeredBy });
     const subject = { type: 'tip', id: input.id };
     await startClock(ctx, { ruleId: HANDLING, subject, area: area.code, startedAt: receivedAt });
     const { title } = await getTip(db, scope, input.id);
@@ -65,4 +67,10 @@ function sealIdentity(
     contact: sealField(keys, { ...IDENTITY_FIELD, record: id }, text),
     named: said.some(([name]) => name === 'name'),
   };
+}
+
+/** Details that belong to the channel; those of another were typed before it was changed. */
+function detailsOfChannel({ channel, details }: z.output<typeof registerTip.body>): TipDetails {
+  const own = new Set<string>(DETAILS_OF[channel]);
+  return Object.fromEntries(Object.entries(details ?? {}).filter(([name, text]) => own.has(name) && text !== ''));
 }

@@ -103,7 +103,7 @@ describe('登记和受理', () => {
       },
     ]);
     expect(data.timeline.map((entry) => entry.command)).toEqual(['tip.register']);
-    expect(can).toEqual(['accept', 'reject', 'merge']);
+    expect(can).toEqual(['accept', 'reject', 'merge', 'split']);
   });
 
   it('收到时间不能在以后', async () => {

@@ -3,6 +3,8 @@ import { commandRoute, route, type RouteRequest } from '../../platform/http/rout
 import { acceptTipCommand, mergeTipCommand, rejectTipCommand } from './decide-tip.command.ts';
 import { tipFileRoutes } from './files/tip-files.http.ts';
 import { openingRoutes } from './identity/openings.http.ts';
+import { posterRoutes } from './posters/posters.http.ts';
+import { registrationRoutes } from './registration/registration.http.ts';
 import { receiptRoutes } from './receipts/receipts.http.ts';
 import { registerTipCommand } from './register-tip.command.ts';
 import { HANDLE_TIPS, SEE_TIPS } from './tips.policy.ts';
@@ -27,4 +29,6 @@ export const tipRoutes = [
   ...tipFileRoutes,
   ...openingRoutes,
   ...receiptRoutes,
+  ...posterRoutes,
+  ...registrationRoutes,
 ];

@@ -11,6 +11,7 @@ import { listClocks, listClocksOfAll, type Reckoning } from '../../platform/dead
 import { listActions } from '../../platform/timeline/timeline.sql.ts';
 import { listTipFiles, type StoredTipFile } from './files/tip-files.sql.ts';
 import { openingsOfTip, openingsToDo } from './identity/openings.read.ts';
+import { findComplaint } from './registration/complaints.sql.ts';
 import { HANDLE_TIPS, possibleTipActs } from './tips.policy.ts';
 import { getTip, listMessages, listTips, type Tip, type TipFilter } from './tips.sql.ts';
 
@@ -42,12 +43,15 @@ export function tipInFull(id: string, actor: Actor, reckoning: Reckoning): Read<
       leadId: tip.leadId,
       mergedInto: tip.mergedInto,
       messages: await listMessages(db, scope, id),
+      details: tip.details,
+      complaint: (await findComplaint(db, scope, id)) ?? null,
       files: (await listTipFiles(db, scope, id)).map(toFile),
       openings: await openingsOfTip(db, scope, { tipId: id, actor, now: reckoning.now }),
       clocks: [...clocks],
       timeline: await listActions(db, scope, subject),
     };
-    return { data, can: possibleTipActs(actor, tip) };
+    const split = hasRole(actor, ...HANDLE_TIPS) && data.complaint === null ? ['split'] : [];
+    return { data, can: [...possibleTipActs(actor, tip), ...split] };
   };
 }
 

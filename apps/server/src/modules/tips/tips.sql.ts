@@ -1,4 +1,5 @@
 import { TipChannel, TipKind, type TipMessage, type TipState, TipState as State } from '@qingyuan/contract/tips';
+import { TipDetails } from '@qingyuan/contract/tips-registration';
 import { type Selectable, sql, type SqlBool } from 'kysely';
 import type { Scope } from '../../platform/access/actor.ts';
 import { notFound } from '../../platform/access/errors.ts';
@@ -24,6 +25,7 @@ export interface Tip {
   readonly mergedInto: string | null;
   readonly hasContact: boolean;
   readonly named: boolean;
+  readonly details: TipDetails;
   readonly canReply: boolean;
   /** The reporter wrote last. */
   readonly unread: boolean;
@@ -45,6 +47,7 @@ const COLUMNS = [
   't.lead_id',
   't.merged_into',
   't.named',
+  't.details',
 ] as const;
 
 function tips(db: ScopedDb, scope: Scope) {
@@ -68,7 +71,7 @@ type FullRow = Pick<
   Selectable<Row>,
   'id' | 'title' | 'area_code' | 'channel' | 'kind' | 'state' | 'what' | 'place' | 'who' | 'locale'
 > &
-  Pick<Selectable<Row>, 'received_at' | 'registered_name' | 'lead_id' | 'merged_into' | 'named'> & {
+  Pick<Selectable<Row>, 'received_at' | 'registered_name' | 'lead_id' | 'merged_into' | 'named' | 'details'> & {
     area_name: string;
     has_contact: boolean;
     can_reply: boolean;
@@ -94,6 +97,7 @@ function toTip(row: FullRow): Tip {
     mergedInto: row.merged_into,
     hasContact: row.has_contact,
     named: row.named,
+    details: TipDetails.parse(row.details),
     canReply: row.can_reply,
     unread: row.unread,
   };
@@ -176,6 +180,7 @@ export interface NewTip {
   /** Sealed by the server. */
   readonly contact: Buffer | null;
   readonly named: boolean;
+  readonly details: TipDetails;
   readonly receivedAt: Date;
   readonly registeredBy: { readonly id: string; readonly name: string };
 }
@@ -196,6 +201,7 @@ export async function insertTip(db: ScopedDb, _scope: Scope, tip: NewTip): Promi
       contact: tip.contact,
       contact_form: tip.contact === null ? null : 'entry',
       named: tip.named,
+      details: JSON.stringify(tip.details),
       state: 'received',
       received_at: tip.receivedAt,
       registered_by: tip.registeredBy.id,

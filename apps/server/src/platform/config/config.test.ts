@@ -29,6 +29,7 @@ describe('settings', () => {
       host: '127.0.0.1',
       port: 8801,
       tiplinePort: 8802,
+      tiplineUrl: 'http://127.0.0.1:8802',
       publicUrl: 'http://127.0.0.1:8801',
       oidc: undefined,
       nationalAlgorithms: false,

@@ -21,6 +21,8 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly tiplinePort: number;
+  /** Address of the tip line as the public sees it. */
+  readonly tiplineUrl: string;
   /** Origin of the console as its users see it. */
   readonly publicUrl: string;
   readonly oidc: OidcConfig | undefined;
@@ -80,6 +82,7 @@ function toConfig(values: SettingValues, folder: string): Config {
     host: values.host,
     port: values.port,
     tiplinePort: values.tiplinePort,
+    tiplineUrl: values.tiplineUrl ?? `http://${hostInUrl(values.host)}:${values.tiplinePort}`,
     publicUrl: values.publicUrl ?? `http://${hostInUrl(values.host)}:${values.port}`,
     oidc:
       issuer !== undefined && clientId !== undefined && clientSecret !== undefined

@@ -57,6 +57,13 @@ export const SETTINGS = {
     zh: '举报网站的端口',
     en: 'Port of the tip line',
   }),
+  tiplineUrl: setting({
+    variable: 'QINGYUAN_TIPLINE_URL',
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    standard: '由监听地址得出 / from host and port',
+    zh: '群众看到的举报网站地址，印在二维码里',
+    en: 'Address of the tip line as the public sees it; stands in the QR codes of posters',
+  }),
   publicUrl: setting({
     variable: 'QINGYUAN_PUBLIC_URL',
     schema: z.url({ protocol: /^https?$/ }).optional(),
