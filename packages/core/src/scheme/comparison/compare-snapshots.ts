@@ -1,31 +1,17 @@
-import { sameText, type Texts } from '../structure/partition.ts';
-import { compareBytes } from '../structure-file/id-order.ts';
+import { sameText } from '../structure/partition.ts';
+import type { FileText } from '../structure-file/layout.ts';
+import type { FileSections } from '../structure-file/sections.ts';
+import type { Pairs, Pause } from './pair-accounts.ts';
+import { pairAccounts, SLICE } from './pair-accounts.ts';
+import { readAmounts, readLines, readTexts } from './read-columns.ts';
 
-/** What is compared of one analysis. Columns that its table did not have are undefined. */
-export interface Snapshot {
-  readonly accounts: number;
-  /** Indexes in byte order of the ids. */
-  readonly idOrder: Uint32Array;
-  /** Texts by index. */
-  readonly ids: Texts;
-  readonly recommenders: Texts;
-  /** Keys of persons, the same in both snapshots. */
-  readonly keys: readonly (Texts | undefined)[];
-  /** Fen. */
-  readonly paidIn: BigInt64Array;
-  readonly paidOut: BigInt64Array;
-  /** Account at the head of the line that each stands in, for figures by line; itself outside every line. */
-  readonly lineOf: Uint32Array;
-}
+export type { Pairs } from './pair-accounts.ts';
 
 export const CHANGES = ['added', 'removed', 'moved', 'person', 'money'] as const;
 export type Change = (typeof CHANGES)[number];
 
-/** An account that is not as it was; -1 where a snapshot does not have it. */
-export interface Pairs {
-  readonly before: Int32Array;
-  readonly after: Int32Array;
-}
+/** Columns by which a person is recognised. */
+export const COMPARED_KEYS = ['id_number', 'phone', 'bank_card'] as const satisfies readonly FileText[];
 
 /** Changes in the order of ids. One account can be in several lists of changes. */
 export interface Comparison {
@@ -41,140 +27,119 @@ export interface LineChanges extends Readonly<Record<Change, number>> {
   readonly after: number;
 }
 
-/** So many accounts are compared before others get their turn. */
-const SLICE = 50_000;
+/** Two snapshots, the accounts of which are paired. */
+interface Compared {
+  readonly before: FileSections;
+  readonly after: FileSections;
+  readonly pairs: Pairs;
+  /** A bit for each change of a pair, in the order of `CHANGES`. */
+  readonly changes: Uint8Array;
+  readonly pause: Pause;
+}
 
 /**
- * Merges two snapshots by their ids: accounts that are new, gone, recommended by somebody else, with another key of a
- * person, or with other amounts. A key that only one of them has as a column is no change. O(accounts + bytes of texts).
- * Yields now and then, so that a caller may let others work.
+ * Compares the structure files of two snapshots by the ids of their accounts: those that are new, gone, recommended by
+ * somebody else, with another key of a person, or with other amounts. A key that only one of them has as a column is no
+ * change. One column is in memory at a time: 9 bytes for each id, and for each account of both files its text in the
+ * widest of the columns compared and 4 bytes. O(accounts + bytes of texts). `pause` is called now and then.
  */
-export function* compareSnapshots(before: Snapshot, after: Snapshot): Generator<void, Comparison> {
-  const found = new Changes(before, after);
-  let unchanged = 0;
-  let compared = 0;
-  for (const [left, right] of pairedAccounts(before, after)) {
-    compared += 1;
-    if (compared % SLICE === 0) yield;
-    if (left < 0) found.note('added', [left, right]);
-    else if (right < 0) found.note('removed', [left, right]);
-    else {
-      const changes = changesOf(before, after, [left, right]);
-      for (const change of changes) found.note(change, [left, right]);
-      if (changes.length === 0) unchanged += 1;
-    }
-  }
-  return { unchanged, lists: found.all(), lines: found.allLines() };
-}
-
-type Pair = readonly [before: number, after: number];
-
-/** Accounts with the same id side by side, in the order of ids; -1 where a snapshot has none. */
-function* pairedAccounts(before: Snapshot, after: Snapshot): Generator<Pair> {
-  let left = 0;
-  let right = 0;
-  while (left < before.accounts || right < after.accounts) {
-    const one = before.idOrder[left] ?? -1;
-    const other = after.idOrder[right] ?? -1;
-    const order = one < 0 ? 1 : other < 0 ? -1 : compareBytes(textAt(before.ids, one), textAt(after.ids, other));
-    if (order <= 0) left += 1;
-    if (order >= 0) right += 1;
-    yield [order <= 0 ? one : -1, order >= 0 ? other : -1];
-  }
-}
-
-function changesOf(before: Snapshot, after: Snapshot, [left, right]: Pair): Change[] {
-  const changes: Change[] = [];
-  if (!sameText(before.recommenders, left, after.recommenders, right)) changes.push('moved');
-  const otherKey = before.keys.some((key, at) => {
-    const other = after.keys[at];
-    return key !== undefined && other !== undefined && !sameText(key, left, other, right);
-  });
-  if (otherKey) changes.push('person');
-  if (before.paidIn[left] !== after.paidIn[right] || before.paidOut[left] !== after.paidOut[right])
-    changes.push('money');
-  return changes;
-}
-
-/** Collects changes of each kind and by line. */
-class Changes {
-  private readonly lists = {
-    added: new PairList(),
-    removed: new PairList(),
-    moved: new PairList(),
-    person: new PairList(),
-    money: new PairList(),
+export async function compareSnapshots(before: FileSections, after: FileSections, pause: Pause): Promise<Comparison> {
+  const pairs = await pairAccounts(before, after, pause);
+  const compared = { before, after, pairs, pause, changes: new Uint8Array(pairs.before.length) };
+  markOneSided(compared);
+  await markTexts(compared, 'recommender', 'moved');
+  for (const column of COMPARED_KEYS) await markTexts(compared, column, 'person');
+  await markAmounts(compared);
+  const lines = await countByLine(compared);
+  const lists = Object.fromEntries(CHANGES.map((change) => [change, listOf(compared, change)]));
+  return {
+    unchanged: compared.changes.reduce((sum, bits) => sum + (bits === 0 ? 1 : 0), 0),
+    lists: lists as Comparison['lists'],
+    lines,
   };
-  private readonly lines = new Map<string, Record<Change, number> & { before: number; after: number }>();
-  private readonly before: Snapshot;
-  private readonly after: Snapshot;
+}
 
-  constructor(before: Snapshot, after: Snapshot) {
-    this.before = before;
-    this.after = after;
+const bitOf = (change: Change): number => 1 << CHANGES.indexOf(change);
+
+function markOneSided({ pairs, changes }: Compared): void {
+  for (let pair = 0; pair < changes.length; pair += 1)
+    changes[pair] =
+      (pairs.before[pair] as number) < 0 ? bitOf('added') : (pairs.after[pair] as number) < 0 ? bitOf('removed') : 0;
+}
+
+/** Marks the accounts that both have and that differ. */
+async function markWhere(
+  { pairs, changes, pause }: Compared,
+  change: Change,
+  differs: (before: number, after: number) => boolean,
+): Promise<void> {
+  const bit = bitOf(change);
+  for (let pair = 0; pair < changes.length; pair += 1) {
+    if (pair % SLICE === 0) await pause();
+    const left = pairs.before[pair] as number;
+    const right = pairs.after[pair] as number;
+    if (left >= 0 && right >= 0 && differs(left, right)) changes[pair] = (changes[pair] as number) | bit;
   }
+}
 
-  note(change: Change, [left, right]: Pair): void {
-    this.lists[change].add(left, right);
-    // The line of the account in the later snapshot; in the earlier one when it is gone.
-    const side = right < 0 ? 'before' : 'after';
-    const snapshot = this[side];
-    const head = snapshot.lineOf[right < 0 ? left : right] ?? 0;
-    const key = binaryText(textAt(snapshot.ids, head));
-    const line = this.lines.get(key) ?? { before: -1, after: -1, added: 0, removed: 0, moved: 0, person: 0, money: 0 };
+async function markTexts(compared: Compared, column: FileText, change: Change): Promise<void> {
+  const before = await readTexts(compared.before, column);
+  const after = before && (await readTexts(compared.after, column));
+  if (before === undefined || after === undefined) return;
+  await markWhere(compared, change, (left, right) => !sameText(before, left, after, right));
+}
+
+async function markAmounts(compared: Compared): Promise<void> {
+  const [before, after] = [await readAmounts(compared.before), await readAmounts(compared.after)];
+  await markWhere(
+    compared,
+    'money',
+    (left, right) => before.paidIn[left] !== after.paidIn[right] || before.paidOut[left] !== after.paidOut[right],
+  );
+}
+
+function listOf({ pairs, changes }: Compared, change: Change): Pairs {
+  const bit = bitOf(change);
+  const count = changes.reduce((sum, bits) => sum + ((bits & bit) === 0 ? 0 : 1), 0);
+  const list = { before: new Int32Array(count), after: new Int32Array(count) };
+  let end = 0;
+  for (let pair = 0; pair < changes.length; pair += 1) {
+    if (((changes[pair] as number) & bit) === 0) continue;
+    list.before[end] = pairs.before[pair] as number;
+    list.after[end] = pairs.after[pair] as number;
+    end += 1;
+  }
+  return list;
+}
+
+/** Counts changes in the line of the account in the later snapshot; in the earlier one when it is gone. */
+async function countByLine({ before, after, pairs, changes, pause }: Compared): Promise<LineChanges[]> {
+  const sides = {
+    before: { lineOf: await readLines(before), pairOf: invert(pairs.before, before.accounts) },
+    after: { lineOf: await readLines(after), pairOf: invert(pairs.after, after.accounts) },
+  };
+  const lines = new Map<number, Record<Change, number> & { before: number; after: number }>();
+  for (let pair = 0; pair < changes.length; pair += 1) {
+    if (pair % SLICE === 0) await pause();
+    const bits = changes[pair] as number;
+    if (bits === 0) continue;
+    const side = (pairs.after[pair] as number) < 0 ? 'before' : 'after';
+    const head = sides[side].lineOf[pairs[side][pair] as number] as number;
+    const key = sides[side].pairOf[head] as number;
+    const line = lines.get(key) ?? { before: -1, after: -1, added: 0, removed: 0, moved: 0, person: 0, money: 0 };
     line[side] = head;
-    line[change] += 1;
-    this.lines.set(key, line);
+    for (const change of CHANGES) if ((bits & bitOf(change)) !== 0) line[change] += 1;
+    lines.set(key, line);
   }
-
-  all(): Readonly<Record<Change, Pairs>> {
-    const { added, removed, moved, person, money } = this.lists;
-    return {
-      added: added.pairs(),
-      removed: removed.pairs(),
-      moved: moved.pairs(),
-      person: person.pairs(),
-      money: money.pairs(),
-    };
-  }
-
-  allLines(): LineChanges[] {
-    return [...this.lines.values()];
-  }
+  return [...lines].toSorted(([one], [other]) => one - other).map(([, line]) => line);
 }
 
-/** A key for maps; cheaper than decoding. */
-function binaryText(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
-}
-
-const textAt = ({ offsets, bytes }: Texts, index: number): Uint8Array =>
-  bytes.subarray(offsets[index], offsets[index + 1]);
-
-class PairList {
-  private before = new Int32Array(64);
-  private after = new Int32Array(64);
-  private end = 0;
-
-  add(before: number, after: number): void {
-    if (this.end === this.before.length) {
-      this.before = doubled(this.before);
-      this.after = doubled(this.after);
-    }
-    this.before[this.end] = before;
-    this.after[this.end] = after;
-    this.end += 1;
+/** The pair of each account. */
+function invert(side: Int32Array, accounts: number): Int32Array {
+  const pairOf = new Int32Array(accounts);
+  for (let pair = 0; pair < side.length; pair += 1) {
+    const account = side[pair] as number;
+    if (account >= 0) pairOf[account] = pair;
   }
-
-  pairs(): Pairs {
-    return { before: this.before.slice(0, this.end), after: this.after.slice(0, this.end) };
-  }
-}
-
-function doubled(old: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const grown = new Int32Array(old.length * 2);
-  grown.set(old);
-  return grown;
+  return pairOf;
 }

@@ -6,8 +6,7 @@ import type {
   SnapshotChange,
 } from '@qingyuan/contract/scheme-insight';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
-import { type Change, CHANGES } from '@qingyuan/core/scheme/comparison/compare-snapshots';
-import { COMPARED_KEYS } from '@qingyuan/core/scheme/comparison/read-snapshot';
+import { type Change, CHANGES, COMPARED_KEYS } from '@qingyuan/core/scheme/comparison/compare-snapshots';
 import { type FileSections, readAccounts, readTexts } from '@qingyuan/core/scheme/structure-file/sections';
 import type { z } from 'zod';
 import type { Scope } from '../../../platform/access/actor.ts';
