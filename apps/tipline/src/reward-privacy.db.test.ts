@@ -55,7 +55,13 @@ beforeAll(async () => {
   test = await startTestServer(inject('clusterUrl'), undefined, log);
   tips = openTips(test.database.tiplineUrl);
   const { OFFICE_KEY } = tiplineKeys(test.server.platform.keys);
-  site = await createSite({ tips, formKey, officeKey: parseOfficeKey(OFFICE_KEY), now: () => now, hold: async () => {} });
+  site = await createSite({
+    tips,
+    formKey,
+    officeKey: parseOfficeKey(OFFICE_KEY),
+    now: () => now,
+    hold: async () => {},
+  });
   of = await newOffice(test);
 });
 afterAll(async () => {
@@ -190,16 +196,17 @@ describe('举报人的任何信息都不以明文留在任何地方', () => {
     const police = await test.user('522701', ['police_officer']);
     const leader = await test.user('522700', ['leader']);
     const paths = [
-      ...[
-        '/tips?size=100',
-        '/leads?size=100',
-        '/cases?size=100',
-        '/rewards?size=100',
-        '/todo',
-        '/done',
-        '/notifications',
-      ],
-      ...['/audit?size=100', '/returns/522701/2026-09', '/schemes', '/openapi.json'],
+      '/tips?size=100',
+      '/leads?size=100',
+      '/cases?size=100',
+      '/rewards?size=100',
+      '/todo',
+      '/done',
+      '/notifications',
+      '/audit?size=100',
+      '/returns/522701/2026-09',
+      '/schemes',
+      '/openapi.json',
       ...tipIds.flatMap((id) => [`/tips/${id}`, `/tips/${id}/reward`]),
       ...caseIds.map((id) => `/cases/${id}`),
       ...rewardIds.map((id) => `/rewards/${id}`),

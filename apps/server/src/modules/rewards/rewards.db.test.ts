@@ -7,6 +7,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
 import { withScope } from '../../platform/db/scope.ts';
 import { startTestServer, type TestServer, type TestUser } from '../../test-server.ts';
+import { foldState } from '@qingyuan/core/workflow/workflow';
 import { codeHashes } from './pin.ts';
 import {
   act,
@@ -21,6 +22,7 @@ import {
   rewardOf,
   succeeded,
 } from './rewards.test-helper.ts';
+import { rewardWorkflow } from './rewards.workflow.ts';
 
 let test: TestServer;
 let of: Office;
@@ -422,5 +424,19 @@ describe('谁能看', () => {
       ({ command }) => command === 'reward.print',
     );
     expect(printed.map(({ data }) => data)).toEqual([{ paper: 'approval-form' }, { paper: 'collection-form' }]);
+  });
+});
+
+describe('时间线', () => {
+  it('由时间线推出的状态总是库里的状态（输错的核对不算一步）', async () => {
+    const rows = await test.database.admin.selectFrom('reward').select(['id', 'state']).execute();
+    expect(rows.length).toBeGreaterThan(10);
+    for (const { id, state } of rows) {
+      const { data } = await inFull(of.office, id);
+      const acts = data.timeline
+        .filter((entry) => entry.data['right'] !== false)
+        .flatMap(({ command }) => contract.RewardAction.safeParse(command.replace('reward.', '')).data ?? []);
+      expect(foldState(rewardWorkflow, acts), acts.join()).toBe(state);
+    }
   });
 });

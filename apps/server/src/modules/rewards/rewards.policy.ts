@@ -37,7 +37,7 @@ export function mayMove(action: RewardAction) {
       return refused('role-missing');
     if (roles.includes('agency_head') && actor.areaCode !== reward.agencyArea) return refused('not-this-agency');
     if (notBy(action, reward).includes(actor.userId)) return refused('separation-of-duties');
-    const missing = needs(action, reward);
+    const missing = NEEDS[action]?.(reward);
     return missing === undefined ? ALLOWED : refused(missing);
   };
 }
@@ -58,23 +58,20 @@ function notBy(action: RewardAction, reward: RewardSubject): readonly (string | 
 }
 
 /** What is missing for the act, beside its state. */
-function needs(action: RewardAction, reward: RewardSubject): string | undefined {
-  switch (action) {
-    case 'approve':
-      if (reward.eligible !== true) return 'not-eligible';
-      return reward.financeNeeded && reward.state === 'reviewed' ? 'finance-first' : undefined;
-    case 'agree-finance':
-    case 'refuse-finance':
-      return reward.financeNeeded ? undefined : 'no-finance-needed';
-    case 'check-code':
-      return reward.canReply ? undefined : 'no-receipt';
-    case 'check-identity':
-      return reward.canReply ? 'has-receipt' : undefined;
-    case 'expire':
-      return reward.overdue ? undefined : 'not-overdue';
-    default:
-      return undefined;
-  }
+const NEEDS: Readonly<Partial<Record<RewardAction, (reward: RewardSubject) => string | undefined>>> = {
+  approve: ({ eligible, financeNeeded, state }) => {
+    if (eligible !== true) return 'not-eligible';
+    return financeNeeded && state === 'reviewed' ? 'finance-first' : undefined;
+  },
+  'agree-finance': financeAsked,
+  'refuse-finance': financeAsked,
+  'check-code': ({ canReply }) => (canReply ? undefined : 'no-receipt'),
+  'check-identity': ({ canReply }) => (canReply ? 'has-receipt' : undefined),
+  expire: ({ overdue }) => (overdue ? undefined : 'not-overdue'),
+};
+
+function financeAsked({ financeNeeded }: RewardSubject): string | undefined {
+  return financeNeeded ? undefined : 'no-finance-needed';
 }
 
 /** The account is shown to the office while it is to be paid to. */

@@ -128,7 +128,13 @@ export const act = (user: TestUser, id: string, action: string, body: object = {
 const EXCLUDED_BY_NO = ['natural_person', 'concrete_facts', 'borne_out'];
 const QUESTIONS = [
   ...EXCLUDED_BY_NO,
-  ...['official', 'victim', 'insider', 'offender', 'paid_by_others', 'known_before', 'fraud'],
+  'official',
+  'victim',
+  'insider',
+  'offender',
+  'paid_by_others',
+  'known_before',
+  'fraud',
 ];
 
 /** A proposal by the national measures that nothing speaks against. */

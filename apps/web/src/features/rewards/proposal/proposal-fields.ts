@@ -23,26 +23,34 @@ const toFen = (yuan: number | null | undefined): number | undefined =>
 
 /** The body as the server takes it. Fields of other schemes than the chosen one are left out. */
 export function toProposal(fields: ProposalFields, scheme: RewardScheme): RewardProposal {
-  const { amount } = scheme;
   const answers = scheme.questions.map(({ id }) => {
     const { answer = 'no', reason = '' } = fields.answers?.[id] ?? {};
     return [id, { answer, reason }] as const;
   });
-  const setFen = amount.kind === 'table' && amount.discretion ? toFen(fields.setYuan) : undefined;
-  const insider = fields.answers?.['insider']?.answer === 'yes';
-  const raisedFen = insider && scheme.insiderRaise !== undefined ? toFen(fields.raisedYuan) : undefined;
   return {
     schemeId: scheme.id,
     answers: Object.fromEntries(answers),
-    ...(amount.kind === 'percentage' && fields.level !== undefined ? { level: fields.level } : {}),
     grounds: fields.grounds ?? '',
-    penaltyFen: amount.kind === 'percentage' ? (toFen(fields.penaltyYuan) ?? 0) : 0,
     penaltyDocument: fields.penaltyDocument ?? '',
-    facts: amount.kind === 'table' ? factsOf(fields) : {},
-    ...(setFen === undefined ? {} : { setFen }),
-    ...(raisedFen === undefined ? {} : { raisedFen }),
+    ...amountOf(fields, scheme),
+    ...raiseOf(fields, scheme),
     leftOut: leftOutOf(fields),
   };
+}
+
+function amountOf(fields: ProposalFields, { amount }: RewardScheme) {
+  if (amount.kind === 'percentage') {
+    const level = fields.level === undefined ? {} : { level: fields.level };
+    return { ...level, penaltyFen: toFen(fields.penaltyYuan) ?? 0, facts: {} };
+  }
+  const setFen = amount.discretion ? toFen(fields.setYuan) : undefined;
+  return { penaltyFen: 0, facts: factsOf(fields), ...(setFen === undefined ? {} : { setFen }) };
+}
+
+function raiseOf(fields: ProposalFields, { insiderRaise }: RewardScheme) {
+  const insider = fields.answers?.['insider']?.answer === 'yes';
+  const raisedFen = insider && insiderRaise !== undefined ? toFen(fields.raisedYuan) : undefined;
+  return raisedFen === undefined ? {} : { raisedFen };
 }
 
 function factsOf({ facts = {} }: ProposalFields): Record<string, number> {
