@@ -25,7 +25,7 @@ test.describe.serial('reporting a scheme to the court', () => {
     await officer.getByRole('link', { name: '报告', exact: true }).click();
     for (const part of ['一、数据来源', '四、数据处理决定', '六、达到标准的人员', '九、本报告的限度'])
       await expect(officer.getByRole('rowheader', { name: part })).toBeVisible();
-    await expect(officer.getByRole('row', { name: /五、总体情况.*1 张图/u })).toBeVisible();
+    await expect(officer.getByRole('row', { name: /五、总体情况.*4 张图/u })).toBeVisible();
   });
 
   test('the document goes out and leaves a trace', async () => {
@@ -48,6 +48,9 @@ test.describe.serial('reporting a scheme to the court', () => {
       '口径合计',
       '层级人数',
       '达到标准人员',
+      '法定标准',
+      '标准对照',
+      '处罚和退出',
       '账号路径',
       '数据瑕疵',
       '数据处理决定',
@@ -58,6 +61,11 @@ test.describe.serial('reporting a scheme to the court', () => {
     const rows = await allRows(persons);
     expect(rows.length).toBeGreaterThan(0);
     expect(JSON.stringify(rows)).not.toMatch(/\d{17}[\dXx]/u);
+    const compared = sheets.find(({ name }) => name === '标准对照');
+    if (compared === undefined) throw new Error('no sheet of tests');
+    const tests = JSON.stringify(await allRows(compared));
+    for (const part of ['立案追诉', '组织、领导传销活动：拘留', '计入的处罚 1 次', 'organise-lead-2013-37@1'])
+      expect(tests).toContain(part);
     await expect(officer.getByRole('cell', { name: '附表（Excel）' }).first()).toBeVisible();
   });
 

@@ -59,8 +59,10 @@ test.describe.serial('taking a scheme apart', () => {
 
   test('an organiser is decided with a reason; the decision stands in the case', async () => {
     await officer.goto(`${schemeAddress}/persons`);
-    const row = officer.getByRole('row').nth(1);
-    await row.getByRole('button', { name: '认定' }).click();
+    await officer
+      .getByRole('button', { name: /^认定 /u })
+      .first()
+      .click();
     const dialog = officer.getByRole('dialog');
     await dialog.getByText('组织者、领导者', { exact: true }).click();
     await dialog.getByLabel('所起的作用').click();

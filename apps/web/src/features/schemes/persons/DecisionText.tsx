@@ -15,7 +15,7 @@ export function DecisionText({ decision }: { readonly decision: SchemeDecision |
   return (
     <div className="stack">
       <strong>{[say(`decide.${decision.decision}`), roleName?.[language]].filter(Boolean).join(' · ')}</strong>
-      {ground !== null && <span>{sayPersons('decide.ground', { ground: sayPersons(`decide.${ground}`) })}</span>}
+      {ground !== null && <span>{sayPersons('decide.ground', { ground: say(`decide.${ground}`) })}</span>}
       {conductOn !== null && <span>{sayPersons('decide.restsOn', { on: conductOn, count: penalties.length })}</span>}
       <span className="long-text">{decision.reason}</span>
       <span className="quiet small">

@@ -104,8 +104,9 @@ function MergedTable({ merged, decides, onWithdraw }: MergedProps) {
               </th>
               <td className="num">{countText(people)}</td>
               <td className="num">{countText(levels)}</td>
-              <td className="num">{yuanText(moneyFen)}</td>
-              <td />
+              <td className="num" colSpan={2}>
+                {yuanText(moneyFen)}
+              </td>
             </tr>
           </tbody>
         </table>

@@ -161,7 +161,5 @@ export default {
     repeat: 'Test of an organiser by prior penalty ({{on}})',
     restsOn: 'Conduct on {{on}}, {{count}} earlier penalties count',
     ground: 'Ground: {{ground}}',
-    labour_only: 'Labour work only',
-    other: 'Another ground',
   },
 } as const;

@@ -152,7 +152,5 @@ export default {
     repeat: '再犯标准（{{on}}）',
     restsOn: '行为日期 {{on}}，计入处罚 {{count}} 次',
     ground: '原因：{{ground}}',
-    labour_only: '单纯从事劳务性工作',
-    other: '其他原因',
   },
 } as const;
