@@ -25,9 +25,15 @@ export const checkPlace = endpoint({
   query: z.object({
     areaCode: AreaCode,
     address: z.string().trim().min(1).max(500),
-    /** A lead that is left out: the one whose page asks. */
-    except: RecordId.optional(),
   }),
+  response: z.object({ windowMonths: z.number().int(), earlier: z.array(EarlierAtPlace) }),
+});
+
+export const getLeadRecurrence = endpoint({
+  method: 'GET',
+  path: '/recurrence/leads/:id',
+  summary: 'What was confirmed at the places of a lead within the window before it came in',
+  params: z.object({ id: RecordId }),
   response: z.object({ windowMonths: z.number().int(), earlier: z.array(EarlierAtPlace) }),
 });
 

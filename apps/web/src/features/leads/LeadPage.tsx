@@ -8,6 +8,7 @@ import { domainWords } from '../../domain/words.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
 import { NextClock } from '../../domain/NextClock.tsx';
+import { LeadRecurrence } from '../recurrence/RecurrenceNotice.tsx';
 import { LeadActions } from './LeadActions.tsx';
 import { LeadAssessment } from './LeadAssessment.tsx';
 import { LeadFacts } from './LeadFacts.tsx';
@@ -32,6 +33,7 @@ function Lead({ lead, can }: { readonly lead: LeadDetail; readonly can: readonly
         </div>
         <LeadActions lead={lead} can={can} />
       </header>
+      <LeadRecurrence leadId={lead.id} />
       <div className="page-columns">
         <div>
           <LeadFacts lead={lead} />

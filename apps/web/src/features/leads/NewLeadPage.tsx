@@ -8,6 +8,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { domainWords } from '../../domain/words.ts';
 import { useSession } from '../../session/session.ts';
 import { AreaSelect } from '../areas/AreaSelect.tsx';
+import { PlaceRecurrence } from '../recurrence/RecurrenceNotice.tsx';
 import { leadWords } from './words.ts';
 
 const SOURCES = LeadSource.exclude(['tip']);
@@ -18,6 +19,7 @@ interface Fields {
   readonly grade: LeadGrade;
   readonly title: string;
   readonly summary: string;
+  readonly place?: string;
 }
 
 /** Registers a lead that does not come from a tip. */
@@ -30,9 +32,10 @@ export function NewLeadPage() {
   const register = useCommand(createLead);
   const required = { required: true, message: say('form.required') };
 
-  function send(fields: Fields) {
+  function send({ place = '', ...fields }: Fields) {
+    const marks = place.trim() === '' ? [] : [{ kind: 'place' as const, text: place }];
     register.mutate(
-      { body: { id, ...fields } },
+      { body: { id, ...fields, marks } },
       {
         onSuccess: () => {
           void message.success(say('form.done'));
@@ -66,6 +69,17 @@ export function NewLeadPage() {
         </Form.Item>
         <Form.Item name="summary" label={say('form.summary')} rules={[{ ...required, whitespace: true, min: 2 }]}>
           <Input.TextArea rows={6} maxLength={2000} showCount />
+        </Form.Item>
+        <Form.Item name="place" label={say('form.place')}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item noStyle dependencies={['place', 'areaCode']}>
+          {({ getFieldValue }) => (
+            <PlaceRecurrence
+              areaCode={String(getFieldValue('areaCode') ?? '')}
+              address={String(getFieldValue('place') ?? '')}
+            />
+          )}
         </Form.Item>
         <Form.Item name="areaCode" label={say('form.area')} rules={[required]}>
           <AreaSelect />

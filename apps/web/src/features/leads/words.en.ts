@@ -75,6 +75,7 @@ export default {
     name: 'Title',
     nameShort: 'At least 4 characters',
     summary: 'Summary',
+    place: 'Place',
     area: 'Area',
     required: 'Fill this in',
     submit: 'Register',

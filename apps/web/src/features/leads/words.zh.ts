@@ -69,6 +69,7 @@ export default {
     name: '标题',
     nameShort: '标题至少 4 个字',
     summary: '摘要',
+    place: '涉及处所',
     area: '地区',
     required: '请填写此项',
     submit: '登记',

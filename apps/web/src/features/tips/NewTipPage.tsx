@@ -10,6 +10,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { domainWords } from '../../domain/words.ts';
 import { useSession } from '../../session/session.ts';
 import { AreaSelect } from '../areas/AreaSelect.tsx';
+import { PlaceRecurrence } from '../recurrence/RecurrenceNotice.tsx';
 import { IdentityFields } from './IdentityFields.tsx';
 import { tipWords } from './words.ts';
 
@@ -78,6 +79,14 @@ export function NewTipPage() {
         </Form.Item>
         <Form.Item name="place" label={say('form.place')}>
           <Input maxLength={TIP_LIMITS.place} />
+        </Form.Item>
+        <Form.Item noStyle dependencies={['place', 'areaCode']}>
+          {({ getFieldValue }) => (
+            <PlaceRecurrence
+              areaCode={String(getFieldValue('areaCode') ?? '')}
+              address={String(getFieldValue('place') ?? '')}
+            />
+          )}
         </Form.Item>
         <Form.Item name="who" label={say('form.who')}>
           <Input maxLength={TIP_LIMITS.who} />

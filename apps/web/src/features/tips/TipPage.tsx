@@ -9,6 +9,7 @@ import { Loaded } from '../../lists/Loaded.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
 import { NextClock } from '../../domain/NextClock.tsx';
 import { TipReward } from '../rewards/TipReward.tsx';
+import { PlaceRecurrence } from '../recurrence/RecurrenceNotice.tsx';
 import { Conversation } from './Conversation.tsx';
 import { tipQuery } from './queries/tip.ts';
 import { TipActions } from './TipActions.tsx';
@@ -40,6 +41,7 @@ function Tip({ tip, can }: TipProps) {
         </div>
         <TipActions tip={tip} can={can} />
       </header>
+      {tip.leadId === null && tip.place !== '' && <PlaceRecurrence areaCode={tip.areaCode} address={tip.place} />}
       <div className="page-columns">
         <div>
           <TipFacts tip={tip} />

@@ -5,8 +5,9 @@ import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import type { Scope } from '../../../platform/access/actor.ts';
 import type { ScopedDb } from '../../../platform/db/scope.ts';
 import type { Law } from '../../../platform/law/law.ts';
-import { listAreaNames } from '../duplicates/duplicates.sql.ts';
+import { listAreaNames, listMarks } from '../duplicates/duplicates.sql.ts';
 import { foldMark } from '../duplicates/marks.rules.ts';
+import { getLead } from '../leads.sql.ts';
 import { daysBetween, isRemembered } from './recurrence.rules.ts';
 import { type LeadAtPlace, listLeadsAt, listRecurringPlaces, type Place } from './recurrence.sql.ts';
 
@@ -22,13 +23,36 @@ function windowOf({ law, now }: Basis): number {
 /** What was confirmed at an address within the window before now. */
 export function earlierAtPlace(query: ParsedInput<typeof contract.checkPlace>['query'], basis: Basis) {
   return async (db: ScopedDb, scope: Scope): Promise<{ windowMonths: number; earlier: EarlierAtPlace[] }> => {
-    const { areaCode, address, except } = query;
+    const { areaCode, address } = query;
     const windowMonths = windowOf(basis);
     const place = foldMark({ kind: 'place', text: address }, await listAreaNames(db, scope, areaCode));
     if (place === undefined) return { windowMonths, earlier: [] };
     const leads = await listLeadsAt(db, scope, [{ county: areaCode.slice(0, 6), key: place.key }]);
-    const others = leads.filter(({ leadId }) => leadId !== except);
-    return { windowMonths, earlier: remembered(others, { moment: basis.now, windowMonths, room: place.detail }) };
+    return { windowMonths, earlier: remembered(leads, { moment: basis.now, windowMonths, room: place.detail }) };
+  };
+}
+
+/** What was confirmed at the places of a lead within the window before it came in. */
+export function earlierThanLead(id: string, basis: Basis) {
+  return async (db: ScopedDb, scope: Scope): Promise<{ windowMonths: number; earlier: EarlierAtPlace[] }> => {
+    const lead = await getLead(db, scope, id);
+    const windowMonths = windowOf(basis);
+    const marks = (await listMarks(db, scope, [id])).get(id) ?? [];
+    const places = marks.filter(({ kind }) => kind === 'place');
+    const county = lead.areaCode.slice(0, 6);
+    const there = await listLeadsAt(
+      db,
+      scope,
+      places.map(({ key }) => ({ county, key })),
+    );
+    const others = there.filter(({ leadId }) => leadId !== id);
+    const earlier = places.flatMap(({ key, detail }) =>
+      remembered(
+        others.filter((one) => one.key === key),
+        { moment: lead.registeredAt, windowMonths, room: detail },
+      ),
+    );
+    return { windowMonths, earlier: [...new Map(earlier.map((one) => [one.leadId, one])).values()] };
   };
 }
 
