@@ -84,6 +84,7 @@ export default {
   stage: {
     joining: 'Adding the other tables',
     checking: 'Checking the hashes of the original',
+    looking: 'Looking through all rows',
     waiting: 'Waiting its turn',
     reading: 'Reading the member table',
     structure: 'Linking recommenders, working out levels and downlines',
@@ -196,7 +197,7 @@ export default {
     levels: 'Levels',
     money: 'Money of the line (yuan)',
     peopleHint: 'Himself included, by person',
-    levelsHint: 'Himself included',
+    levelsHint: 'Himself included, by account',
     rest: '{{lines}} more (lines of {{accounts}} accounts, {{money}} yuan): show more',
     loading: 'Loading…',
     failed: 'Could not be read: try again',

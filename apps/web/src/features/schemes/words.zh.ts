@@ -81,6 +81,7 @@ export default {
   stage: {
     joining: '合并其他表',
     checking: '核对原始数据的校验值',
+    looking: '逐行检查数据',
     waiting: '等待处理',
     reading: '读取会员表',
     structure: '连接推荐关系，计算层级和下线',
@@ -186,7 +187,7 @@ export default {
     levels: '层级',
     money: '线上资金（元）',
     peopleHint: '含本人，按人计',
-    levelsHint: '含本人',
+    levelsHint: '含本人，按账号计',
     rest: '其余 {{lines}} 人（线内合计 {{accounts}} 个账号，{{money}} 元），点此再显示',
     loading: '读取中……',
     failed: '没有读到，点此重试',

@@ -67,28 +67,28 @@ function ExportDialog({ schemeId, tree, heads, picture, onClose }: Props & { rea
 
   function confirm(purpose: string) {
     if (isPicture(format)) {
-      if (picture !== undefined) savePicture(format, picture, purpose);
+      if (picture !== undefined) void savePicture(format, picture, purpose);
       return;
     }
     startDownload(addressOf(downloadLine.path, { id: schemeId }, { tree, purpose, format, from }));
     done();
   }
 
-  function savePicture(as: (typeof PICTURES)[number], shown: ShownPicture, purpose: string) {
+  async function savePicture(as: (typeof PICTURES)[number], shown: ShownPicture, purpose: string) {
     const { drawing, kind, lines, fileName } = shown;
+    if (drawing.current === null) return;
     const body = { tree, purpose, format: as, picture: kind, from: shown.from };
-    note.mutate(
-      { params: { id: schemeId }, body },
-      {
-        onSuccess: () => {
-          if (drawing.current === null) return;
-          saveDrawing(drawing.current, { as, lines, fileName }).then(
-            done,
-            () => void message.error(say('save.failed')),
-          );
-        },
-      },
-    );
+    try {
+      await note.mutateAsync({ params: { id: schemeId }, body });
+    } catch {
+      return; // The dialog says why.
+    }
+    try {
+      await saveDrawing(drawing.current, { as, lines, fileName });
+      done();
+    } catch {
+      void message.error(say('save.failed'));
+    }
   }
 
   return (

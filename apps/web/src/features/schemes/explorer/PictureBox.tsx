@@ -50,9 +50,10 @@ export function PictureBox({ kind, forest, measure, chosen, drawing, onAct }: Pr
   const say = explorerWords.use();
   const [zoom, setZoom] = useState(1);
   const { least, most } = ZOOM[kind];
-  const keys = usePictureKeys(forest, { arrows: ARROWS[kind], chosen, onAct, onZoom: to });
-  const room = useRoom(keys.box);
-  const pull = usePull(keys.box);
+  const box = useRef<HTMLDivElement>(null);
+  const keys = usePictureKeys(forest, { box, arrows: ARROWS[kind], chosen, onAct, onZoom: to });
+  const room = useRoom(box);
+  const pull = usePull(box);
 
   function to(towards: 'in' | 'out' | 'fit') {
     const whole = kind === 'icicle' ? 1 : wholeZoom(forest, room);
@@ -91,7 +92,7 @@ export function PictureBox({ kind, forest, measure, chosen, drawing, onAct }: Pr
           {say('picture.fit')}
         </Button>
       </Space.Compact>
-      <div ref={keys.box} className={`picture-box is-${kind}`} {...pull.handlers}>
+      <div ref={box} className={`picture-box is-${kind}`} {...pull.handlers}>
         {kind === 'icicle' ? (
           <Icicle {...common} measure={measure} width={Math.max(1, Math.floor(room.width * zoom))} />
         ) : (

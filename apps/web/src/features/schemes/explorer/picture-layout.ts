@@ -81,11 +81,12 @@ function* inDrawingOrder(tops: readonly number[], children: PictureForest['child
   }
 }
 
-const WIDE = /[^\u0000-\u024f]/u;
+/** The last of the narrow letters. */
+const LATIN = 0x24f;
 
 /** As much of a text as fits, with … for what does not; Chinese characters are as wide as the font is high. */
 export function fitText(text: string, width: number, fontSize: number): string {
-  const widthOf = (one: string): number => (WIDE.test(one) ? fontSize : fontSize * 0.58);
+  const widthOf = (one: string): number => ((one.codePointAt(0) ?? 0) > LATIN ? fontSize : fontSize * 0.58);
   let used = 0;
   let kept = '';
   for (const one of text) {
