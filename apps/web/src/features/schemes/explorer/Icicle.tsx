@@ -1,6 +1,6 @@
 import type { PictureMeasure } from '@qingyuan/contract/scheme-explorer';
 import { MARKS, markOf, nodeLabel, nodeText } from './node-words.ts';
-import { fitText, icicleSpans } from './picture-layout.ts';
+import { fitLabel, icicleSpans } from './picture-layout.ts';
 import type { DrawnProps } from './PictureBox.tsx';
 
 const ROW = 30;
@@ -47,7 +47,7 @@ export function Icicle({ forest, measure, width, current, chosen, idOf, onPick, 
             )}
             {wide > READABLE && (
               <text x={place.x + 5} y={place.y + 19} fontSize={FONT} fill="#1c2733">
-                {fitText(nodeText(node, measure), wide - 10, FONT)}
+                {fitLabel(nodeText(node, measure), { width: wide - 10, fontSize: FONT })}
               </text>
             )}
             {node.index !== null && node.index === chosen && (

@@ -1,6 +1,6 @@
 import type { PictureMeasure } from '@qingyuan/contract/scheme-explorer';
 import { MARKS, markOf, nodeLabel, nodeText } from './node-words.ts';
-import { fitText, LINK_COLUMN, LINK_ROW, type LinkPlace, linkPlaces } from './picture-layout.ts';
+import { fitLabel, LINK_COLUMN, LINK_ROW, type LinkPlace, linkPlaces } from './picture-layout.ts';
 import type { DrawnProps } from './PictureBox.tsx';
 
 const FONT = 12;
@@ -61,7 +61,7 @@ export function Links({ forest, measure, scale, current, chosen, idOf, onPick, .
               strokeWidth={3}
               paintOrder="stroke"
             >
-              {fitText(nodeText(node, measure), LINK_COLUMN - radius - 26, FONT)}
+              {fitLabel(nodeText(node, measure), { width: LINK_COLUMN - radius - 26, fontSize: FONT })}
             </text>
             {node.index !== null && node.index === chosen && (
               <circle cx={x} cy={y} r={radius + 2} fill="none" stroke="#0b5cad" strokeWidth={2.5} data-screen />

@@ -23,12 +23,12 @@ export function markOf({ index, marks }: PictureNode): Mark {
 export const memberOf = ({ memberId, name }: Pick<PictureNode, 'memberId' | 'name'>): string =>
   name === null ? memberId : `${memberId} ${name}`;
 
-/** What stands in or beside a node of a picture. */
-export function nodeText(node: PictureNode, measure: PictureMeasure): string {
-  if (node.index === null) return explorerWords.say('picture.rest', { lines: countText(node.lines) });
+/** What stands in or beside a node of a picture: who it is, and how much. */
+export function nodeText(node: PictureNode, measure: PictureMeasure): readonly [string, string] {
+  if (node.index === null) return [explorerWords.say('picture.rest', { lines: countText(node.lines) }), ''];
   const size = measure === 'accounts' ? countText(node.accounts) : yuanText(node.moneyFen);
   const { sign } = MARKS[markOf(node)];
-  return [sign, memberOf(node), size].filter((part) => part !== '').join(' ');
+  return [sign === '' ? memberOf(node) : `${sign} ${memberOf(node)}`, size];
 }
 
 /** A node in words, all of it. */

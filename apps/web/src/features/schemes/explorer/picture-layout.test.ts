@@ -2,7 +2,7 @@ import type { PictureNode } from '@qingyuan/contract/scheme-explorer';
 import fc from 'fast-check';
 import { describe, expect, test as it } from 'vitest';
 import { forestOf, stepInPicture, type PictureStep } from './picture-forest.ts';
-import { fitText, icicleSpans, LINK_ROW, linkPlaces } from './picture-layout.ts';
+import { fitLabel, fitText, icicleSpans, LINK_ROW, linkPlaces } from './picture-layout.ts';
 
 function nodesOf(parents: readonly number[]): PictureNode[] {
   const below = parents.map(() => 1);
@@ -106,7 +106,13 @@ describe('在图中移动', () => {
 });
 
 it('放不下的文字以省略号结尾，汉字按全宽计算', () => {
-  expect(fitText('YP100001 王某某', 200, 12)).toBe('YP100001 王某某');
-  expect(fitText('王某某', 30, 12)).toBe('王…');
-  expect(fitText('王某某', 8, 12)).toBe('');
+  expect(fitText('YP100001 王某某', { width: 200, fontSize: 12 })).toBe('YP100001 王某某');
+  expect(fitText('王某某', { width: 30, fontSize: 12 })).toBe('王…');
+  expect(fitText('王某某', { width: 8, fontSize: 12 })).toBe('');
+});
+
+it('数字要么完整要么不写，只缩短姓名', () => {
+  expect(fitLabel(['王某某', '18,001'], { width: 200, fontSize: 12 })).toBe('王某某 18,001');
+  expect(fitLabel(['YP100001 王某某', '18,001'], { width: 100, fontSize: 12 })).toMatch(/^YP\d*… 18,001$/u);
+  expect(fitLabel(['王某某', '18,001'], { width: 40, fontSize: 12 })).toBe('王某某');
 });

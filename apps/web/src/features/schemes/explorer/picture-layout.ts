@@ -37,7 +37,7 @@ export interface LinkPlace {
   readonly radius: number;
 }
 
-export const LINK_COLUMN = 210;
+export const LINK_COLUMN = 230;
 export const LINK_ROW = 22;
 const RADIUS = { least: 3, most: 11 };
 /** Room above and below for a big dot at the edge. */
@@ -84,15 +84,34 @@ function* inDrawingOrder(tops: readonly number[], children: PictureForest['child
 /** The last of the narrow letters. */
 const LATIN = 0x24f;
 
+const letterWidth = (one: string, fontSize: number): number =>
+  (one.codePointAt(0) ?? 0) > LATIN ? fontSize : fontSize * 0.58;
+
+const textWidth = (text: string, fontSize: number): number =>
+  [...text].reduce((sum, one) => sum + letterWidth(one, fontSize), 0);
+
+interface Fit {
+  readonly width: number;
+  readonly fontSize: number;
+}
+
 /** As much of a text as fits, with … for what does not; Chinese characters are as wide as the font is high. */
-export function fitText(text: string, width: number, fontSize: number): string {
-  const widthOf = (one: string): number => ((one.codePointAt(0) ?? 0) > LATIN ? fontSize : fontSize * 0.58);
+export function fitText(text: string, { width, fontSize }: Fit): string {
   let used = 0;
   let kept = '';
   for (const one of text) {
-    used += widthOf(one);
+    used += letterWidth(one, fontSize);
     if (used > width) return kept === '' ? '' : `${[...kept].slice(0, -1).join('')}…`;
     kept += one;
   }
   return kept;
 }
+
+/** A name and a number: the name is shortened, the number is whole or not there, since a part of it would be another. */
+export function fitLabel([name, number]: readonly [string, string], { width, fontSize }: Fit): string {
+  const left = width - textWidth(` ${number}`, fontSize);
+  if (number === '' || left < LEAST_LETTERS * fontSize) return fitText(name, { width, fontSize });
+  return `${fitText(name, { width: left, fontSize })} ${number}`;
+}
+
+const LEAST_LETTERS = 3;
