@@ -4,7 +4,14 @@ import { createRoute, createRouter, redirect, type RouterHistory } from '@tansta
 import { auditRoute } from '../features/audit/routes.ts';
 import { caseRoute, casesRoute, openCaseRoute } from '../features/cases/routes.ts';
 import { helpRoute } from '../features/help/routes.ts';
-import { leadRoute, leadsRoute, newLeadRoute } from '../features/leads/routes.ts';
+import {
+  handOversRoute,
+  lateLeadsRoute,
+  leadMapRoute,
+  leadRoute,
+  leadsRoute,
+  newLeadRoute,
+} from '../features/leads/routes.ts';
 import {
   newObjectRoute,
   newPatrolRoute,
@@ -32,7 +39,7 @@ import {
   newImportRoute,
   screeningImportsRoute,
 } from '../features/screening/routes.ts';
-import { newTipRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
+import { newTipRoute, posterRoute, postersRoute, receiptsRoute, tipRoute, tipsRoute } from '../features/tips/routes.ts';
 import { responsibilitiesRoute } from '../features/responsibilities/routes.ts';
 import { rewardRoute, rewardsRoute } from '../features/rewards/routes.ts';
 import { rulesRoute } from '../features/rules/routes.ts';
@@ -67,9 +74,15 @@ const pages = [
   returnRoute,
   tipsRoute,
   newTipRoute,
+  postersRoute,
+  posterRoute,
+  receiptsRoute,
   tipRoute,
   leadsRoute,
   newLeadRoute,
+  leadMapRoute,
+  lateLeadsRoute,
+  handOversRoute,
   leadRoute,
   onlineObjectsRoute,
   newObjectRoute,

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { domainWords } from '../../domain/words.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { instantText } from '../../time/time.ts';
+import { workWords } from './lead-words.ts';
 import { leadWords } from './words.ts';
 
 export function LeadFacts({ lead }: { readonly lead: LeadDetail }) {
@@ -38,6 +39,16 @@ export function LeadFacts({ lead }: { readonly lead: LeadDetail }) {
             say('detail.case'),
             <AppLink key="case" href={`/cases/${lead.caseId}`}>
               {say('detail.openCase')}
+            </AppLink>,
+          ] as const,
+        ]),
+    ...(lead.mergedInto === null
+      ? []
+      : [
+          [
+            workWords.say('duplicate.merged'),
+            <AppLink key="merged" href={`/leads/${lead.mergedInto.id}`}>
+              {lead.mergedInto.title}
             </AppLink>,
           ] as const,
         ]),

@@ -11,9 +11,12 @@ import { useSession } from '../../session/session.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { DueCell } from '../../time/DueCell.tsx';
 import { instantText } from '../../time/time.ts';
+import { LeadTabs } from './LeadTabs.tsx';
+import { workWords } from './lead-words.ts';
 import { gradeTone, leadTone } from './lead-state.ts';
 import { leadsQuery } from './queries/leads.ts';
 import { leadWords } from './words.ts';
+import './leads.css';
 
 /** Who finds the button; the server decides. */
 const REGISTERING: readonly Role[] = ['joint_office', 'market_officer', 'police_officer'];
@@ -34,6 +37,7 @@ export function LeadListPage() {
       rowKey={(row) => row.id}
       filters={filters(say)}
       columns={columns(say)}
+      lead={<LeadTabs />}
       toolbar={
         roles.some((role) => REGISTERING.includes(role)) && (
           <AppLink href="/leads/new" className="link-button">
@@ -60,6 +64,21 @@ function filters(say: Say): FilterField[] {
     { kind: 'dates', name: 'registered', label: say('list.registered') },
     { kind: 'choice', name: 'source', label: say('list.source'), options: options('leadSource', LeadSource.options) },
     { kind: 'choice', name: 'grade', label: say('list.grade'), options: options('leadGrade', LeadGrade.options) },
+    {
+      kind: 'choice',
+      name: 'due',
+      label: workWords.say('filter.due'),
+      options: [
+        { value: 'near', label: workWords.say('filter.near') },
+        { value: 'overdue', label: workWords.say('filter.overdue') },
+      ],
+    },
+    {
+      kind: 'choice',
+      name: 'age',
+      label: workWords.say('filter.age'),
+      options: ['7', '15', '30', '60'].map((n) => ({ value: n, label: workWords.say('filter.days', { n }) })),
+    },
   ];
 }
 
@@ -75,7 +94,12 @@ function columns(say: Say): ListColumn<LeadRow>[] {
       key: 'state',
       title: say('column.state'),
       width: 110,
-      render: (row) => <StateTag tone={leadTone(row.state)}>{domainWords.lookUp('leadState', row.state)}</StateTag>,
+      render: (row) => (
+        <>
+          <StateTag tone={leadTone(row.state)}>{domainWords.lookUp('leadState', row.state)}</StateTag>
+          {row.handingOver !== null && <StateTag tone="warning">{workWords.say('filter.handingOver')}</StateTag>}
+        </>
+      ),
     },
     {
       key: 'due',
@@ -96,7 +120,12 @@ function columns(say: Say): ListColumn<LeadRow>[] {
       render: (row) => domainWords.lookUp('leadSource', row.source),
     },
     { key: 'area', title: say('column.area'), width: 110, render: (row) => row.areaName },
-    { key: 'verifier', title: say('column.verifier'), width: 90, render: (row) => row.verifierName ?? '—' },
+    {
+      key: 'assignee',
+      title: workWords.say('filter.assignee'),
+      width: 130,
+      render: (row) => row.officerName ?? row.agencyName ?? row.verifierName ?? '—',
+    },
     {
       key: 'registeredAt',
       title: say('column.registeredAt'),

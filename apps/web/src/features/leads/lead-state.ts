@@ -8,6 +8,7 @@ const TONE: Readonly<Record<LeadState, Tone>> = {
   refuted: 'neutral',
   in_case: 'good',
   handed_over: 'neutral',
+  merged: 'neutral',
 };
 
 export function leadTone(state: LeadState): Tone {

@@ -24,3 +24,27 @@ export const leadRoute = createRoute({
   staticData: { page: 'lead' },
   component: lazyPage(() => import('./LeadPage.tsx'), 'LeadPage'),
 });
+
+export const leadMapRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leads/map',
+  staticData: { page: 'leadMap' },
+  validateSearch: parseListSearch,
+  component: lazyPage(() => import('./LeadMapPage.tsx'), 'LeadMapPage'),
+});
+
+export const lateLeadsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leads/late',
+  staticData: { page: 'lateLeads' },
+  validateSearch: parseListSearch,
+  component: lazyPage(() => import('./LateLeadsPage.tsx'), 'LateLeadsPage'),
+});
+
+export const handOversRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/leads/hand-overs',
+  staticData: { page: 'handOvers' },
+  validateSearch: parseListSearch,
+  component: lazyPage(() => import('./HandOversPage.tsx'), 'HandOversPage'),
+});

@@ -11,8 +11,10 @@ export const leadsQuery = ({ values, page, size }: ListState) =>
       const state = LeadState.safeParse(values['state']).data;
       const source = LeadSource.safeParse(values['source']).data;
       const grade = LeadGrade.safeParse(values['grade']).data;
+      const due = values['due'] === 'near' || values['due'] === 'overdue' ? values['due'] : undefined;
+      const { age, officer } = values;
       return call(listLeads, {
-        query: { page, size, text, area, state, source, grade, registeredFrom, registeredTo },
+        query: { page, size, text, area, state, source, grade, due, age, officer, registeredFrom, registeredTo },
         signal,
       });
     },
