@@ -101,7 +101,7 @@ async function comeBack(browser: Browser, tipline: string, code: string): Promis
 }
 
 test.describe.serial('from a penalty to a reward', () => {
-  test.setTimeout(900_000);
+  test.setTimeout(600_000);
   let people: People;
   let receipt = '';
   let pin = '';

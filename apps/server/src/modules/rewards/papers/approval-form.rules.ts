@@ -30,7 +30,7 @@ export function approvalForm(reward: RewardDetail): Form {
     { label: '案件', lines: [reward.case.title, `案号：${reward.case.number ?? '—'}`] },
     { label: '先后顺序', lines: order(reward) },
     ...(proposal === null || scheme === undefined ? [] : proposed(proposal, scheme)),
-    { label: '承办意见', lines: opinion(reward, ['reward.propose'], '请于左侧各项核实后签名。') },
+    { label: '承办意见', lines: opinion(reward, ['reward.propose']) },
     { label: '法制审核', lines: opinion(reward, ['reward.pass-review', 'reward.return-review']) },
     ...(proposal?.reckoned.financeNeeded === true
       ? [{ label: '财政部门', lines: opinion(reward, ['reward.agree-finance', 'reward.refuse-finance']) }]
@@ -93,11 +93,13 @@ function order({ arrivals, proposal }: RewardDetail): string[] {
 }
 
 /** The last act of these kinds, with its reason and a line to sign. */
-function opinion({ timeline }: RewardDetail, commands: readonly string[], otherwise = ''): string[] {
+function opinion({ timeline }: RewardDetail, commands: readonly string[]): string[] {
   const entry = timeline.findLast(({ command }) => commands.includes(command));
   const signature = '签名：                    年    月    日';
-  if (entry === undefined) return [otherwise, signature];
-  return [entry.reason ?? '同意。', `${entry.agencyName} ${entry.actorName}  ${day(entry.at)}`, signature];
+  if (entry === undefined) return ['', signature];
+  const proposed = entry.data['eligible'] === false ? '拟不予奖励。' : '拟给予奖励。';
+  const silent = entry.command === 'reward.propose' ? proposed : '同意。';
+  return [entry.reason ?? silent, `${entry.agencyName} ${entry.actorName}  ${day(entry.at)}`, signature];
 }
 
 /** 举报奖励领取单: two officers sign; who collects with code and PIN signs nothing. */
