@@ -11,6 +11,7 @@ import { domainWords } from '../../domain/words.ts';
 import { useSession } from '../../session/session.ts';
 import { AreaSelect } from '../areas/AreaSelect.tsx';
 import { PlaceRecurrence } from '../recurrence/RecurrenceNotice.tsx';
+import { DetailFields, type DetailValues, toDetails } from './DetailFields.tsx';
 import { IdentityFields } from './IdentityFields.tsx';
 import { tipWords } from './words.ts';
 
@@ -24,6 +25,7 @@ interface Fields {
   readonly place?: string;
   readonly who?: string;
   readonly identity?: ReporterIdentity;
+  readonly details?: DetailValues;
   readonly receivedAt?: Dayjs | null;
 }
 
@@ -37,10 +39,10 @@ export function NewTipPage() {
   const register = useCommand(registerTip);
   const required = { required: true, message: say('form.required') };
 
-  function send({ receivedAt, ...fields }: Fields) {
+  function send({ receivedAt, details, ...fields }: Fields) {
     const more = receivedAt == null ? {} : { receivedAt: receivedAt.format() };
     register.mutate(
-      { body: { id, ...fields, ...more } },
+      { body: { id, ...fields, ...more, details: toDetails(details) } },
       {
         onSuccess: () => {
           void message.success(say('form.done'));
@@ -64,6 +66,7 @@ export function NewTipPage() {
         <Form.Item name="channel" label={say('list.channel')} rules={[required]}>
           <Select options={CHANNELS.options.map((value) => ({ value, label: domainWords.lookUp('channel', value) }))} />
         </Form.Item>
+        <DetailFields />
         <Form.Item name="kind" label={say('list.kind')} rules={[required]}>
           <Select options={TipKind.options.map((value) => ({ value, label: domainWords.lookUp('tipKind', value) }))} />
         </Form.Item>

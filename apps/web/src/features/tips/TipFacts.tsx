@@ -1,3 +1,4 @@
+import { DETAILS_OF, type TipComplaint } from '@qingyuan/contract/tips-registration';
 import { Descriptions } from 'antd';
 import type { ReactNode } from 'react';
 import { domainWords } from '../../domain/words.ts';
@@ -21,6 +22,10 @@ export function TipFacts({ tip }: Pick<TipProps, 'tip'>) {
     [say('column.kind'), domainWords.lookUp('tipKind', tip.kind)],
     [say('column.area'), tip.areaName],
     [say('detail.from'), source.filter((part) => part !== '').join(' · ')],
+    ...DETAILS_OF[tip.channel]
+      .filter((name) => (tip.details[name] ?? '') !== '')
+      .map((name) => [tipWords.lookUp('detailField', name), tip.details[name]] as const),
+    ...(tip.complaint === null ? [] : [complaintItem(tip.complaint, say)]),
     [say('column.receivedAt'), instantText(tip.receivedAt)],
     ...(tip.leadId === null
       ? []
@@ -53,4 +58,14 @@ export function TipFacts({ tip }: Pick<TipProps, 'tip'>) {
       />
     </section>
   );
+}
+
+function complaintItem(complaint: TipComplaint, say: ReturnType<typeof tipWords.use>): readonly [string, ReactNode] {
+  const { demand, handedTo, splitBy, splitAt } = complaint;
+  return [
+    say('split.label'),
+    <span key="complaint">
+      {demand} → {handedTo} <span className="quiet">{say('split.by', { who: splitBy, at: instantText(splitAt) })}</span>
+    </span>,
+  ];
 }

@@ -31,11 +31,15 @@ export function TipListPage() {
       filters={filters(say)}
       columns={columns(say)}
       toolbar={
-        (roles.includes('joint_office') || roles.includes('market_officer')) && (
-          <AppLink href="/tips/new" className="link-button">
-            {say('list.new')}
-          </AppLink>
-        )
+        <span className="inline">
+          <AppLink href="/tips/posters">{say('poster.title')}</AppLink>
+          <AppLink href="/tips/receipts">{say('receipts.title')}</AppLink>
+          {(roles.includes('joint_office') || roles.includes('market_officer')) && (
+            <AppLink href="/tips/new" className="link-button">
+              {say('list.new')}
+            </AppLink>
+          )}
+        </span>
       }
       actions={(row) => (
         <AppLink href={`/tips/${row.id}`} aria-label={`${say('list.open')} ${row.title}`}>

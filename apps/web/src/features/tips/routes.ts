@@ -24,3 +24,25 @@ export const tipRoute = createRoute({
   staticData: { page: 'tip' },
   component: lazyPage(() => import('./TipPage.tsx'), 'TipPage'),
 });
+
+export const postersRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tips/posters',
+  staticData: { page: 'posters' },
+  validateSearch: parseListSearch,
+  component: lazyPage(() => import('./PostersPage.tsx'), 'PostersPage'),
+});
+
+export const posterRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tips/posters/$code',
+  staticData: { page: 'posters' },
+  component: lazyPage(() => import('./PosterPrintPage.tsx'), 'PosterPrintPage'),
+});
+
+export const receiptsRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/tips/receipts',
+  staticData: { page: 'receipts' },
+  component: lazyPage(() => import('./ReceiptsPage.tsx'), 'ReceiptsPage'),
+});
