@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { AreaCode, Instant, RecordId } from './common.ts';
 import { endpoint } from './endpoint.ts';
 import { SchemeJoin } from './scheme-join.ts';
-import { ColumnNames, TextEncoding } from './scheme-source.ts';
+import { ActiveValues, ColumnNames, TextEncoding } from './scheme-source.ts';
 
 const Count = z.number().int().min(0);
 
@@ -128,6 +128,8 @@ export const MappingProfile = z.object({
   columns: z.array(z.string().max(200)).min(2).max(500),
   mapping: ColumnNames,
   join: SchemeJoin,
+  /** What the column `active` says of an activated account; absent takes the usual words. */
+  activeValues: ActiveValues.optional(),
   createdBy: z.string(),
   createdAt: Instant,
 });
@@ -145,10 +147,17 @@ export const saveMappingProfile = endpoint({
   method: 'POST',
   path: '/scheme-mapping-profiles',
   summary: 'Save the mapping of a site software under a name; an older one of that name is replaced',
-  body: MappingProfile.pick({ id: true, name: true, columns: true, mapping: true, join: true }).refine(
-    ({ join }) => join.every(({ evidenceId }) => evidenceId === undefined),
-    { path: ['join'], message: '模板只能保存同一文件中的其他表' },
-  ),
+  body: MappingProfile.pick({
+    id: true,
+    name: true,
+    columns: true,
+    mapping: true,
+    join: true,
+    activeValues: true,
+  }).refine(({ join }) => join.every(({ evidenceId }) => evidenceId === undefined), {
+    path: ['join'],
+    message: '模板只能保存同一文件中的其他表',
+  }),
   response: z.object({ id: RecordId }),
 });
 

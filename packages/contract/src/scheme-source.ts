@@ -34,6 +34,9 @@ export const MemberColumn = z.enum([
 ]);
 export type MemberColumn = z.infer<typeof MemberColumn>;
 
+/** Values of the column `active` that mean an activated or paid account. */
+export const ActiveValues = z.array(z.string().trim().min(1).max(20)).min(1).max(20);
+
 /** Role → name of its column in the file. */
 export const ColumnNames = z.partialRecord(MemberColumn, z.string().min(1).max(200));
 export type ColumnNames = z.infer<typeof ColumnNames>;
@@ -123,7 +126,7 @@ export const analyseScheme = endpoint({
       .refine((keys) => new Set(keys).size === keys.length, '同一识别项不能重复')
       .default(['id_number']),
     /** What the column `active` says of an activated account; without it the usual words (1, 是, 已激活, 正常…). */
-    activeValues: z.array(z.string().trim().min(1).max(20)).min(1).max(20).optional(),
+    activeValues: ActiveValues.optional(),
   }),
   response: z.object({ id: RecordId, jobId: RecordId }),
 });

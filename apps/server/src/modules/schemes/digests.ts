@@ -20,12 +20,18 @@ export interface AnalysisOutputs {
   /** Null for results from before there was one. */
   readonly insightId: string | null;
   readonly findingsId: string;
+  /** Null when the table has no placements, and for results from before there was one. */
+  readonly placementFindingsId: string | null;
 }
 
 /** SHA-256 over everything an analysis put out, hex. */
-export function outputsDigest({ placementId, insightId, ...others }: AnalysisOutputs): string {
+export function outputsDigest({ placementId, insightId, placementFindingsId, ...others }: AnalysisOutputs): string {
   const { figures, structureId, findingsId } = others;
-  const optional = { placementId: placementId ?? undefined, insightId: insightId ?? undefined };
+  const optional = {
+    placementId: placementId ?? undefined,
+    insightId: insightId ?? undefined,
+    placementFindingsId: placementFindingsId ?? undefined,
+  };
   const outputs = { figures, structureId, ...optional, findingsId };
   return createHash('sha256').update(canonicalJson(outputs)).digest('hex');
 }

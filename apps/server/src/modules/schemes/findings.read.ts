@@ -1,5 +1,6 @@
 import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
-import { type FindingKind } from '@qingyuan/contract/schemes';
+import type { FindingKind, SchemeTree, TreeFigures } from '@qingyuan/contract/schemes';
+import { conflict } from '../../platform/access/errors.ts';
 import type { Actor, Scope } from '../../platform/access/actor.ts';
 import type { ScopedDb } from '../../platform/db/scope.ts';
 import type { Services } from '../../platform/platform.ts';
@@ -14,6 +15,7 @@ type Vault = Services['vault'];
 
 export interface FindingsQuery {
   readonly kind?: FindingKind | undefined;
+  readonly tree: SchemeTree;
   readonly page: number;
   readonly size: number;
 }
@@ -26,13 +28,14 @@ export function findingsPage(
 ) {
   return async (db: ScopedDb, scope: Scope): Promise<{ total: number; rows: SchemeFinding[] }> => {
     const { result } = await getAnalysedScheme(db, scope, asked);
-    const counts = result.figures.findings.filter(({ kind }) => query.kind === undefined || kind === query.kind);
+    const { findings } = figuresOf(result, query.tree);
+    const counts = findings.filter(({ kind }) => query.kind === undefined || kind === query.kind);
     const total = counts.reduce((sum, { count }) => sum + count, 0);
     const from = (query.page - 1) * query.size;
     const rows: SchemeFinding[] = [];
     if (from >= total) return { total, rows };
     let at = 0;
-    for await (const finding of readFindings(vault, result)) {
+    for await (const finding of readFindings(vault, result, query.tree)) {
       if (query.kind !== undefined && finding.kind !== query.kind) continue;
       if (at >= from) rows.push(finding);
       at += 1;
@@ -42,9 +45,25 @@ export function findingsPage(
   };
 }
 
-/** The faulty rows of an analysis in the order of the file. */
-export async function* readFindings(vault: Vault, result: StoredResult): AsyncGenerator<SchemeFinding> {
-  const source = await vault.openByteSource(result.findingsId, 'findings.csv');
+function figuresOf({ figures }: StoredResult, tree: SchemeTree): TreeFigures {
+  if (tree === 'recommender') return figures;
+  if (figures.placement === undefined) throw conflict('no-placement', '会员表没有接点人，没有接点树。');
+  return figures.placement;
+}
+
+function fileOf({ findingsId, placementFindingsId }: StoredResult, tree: SchemeTree): string {
+  if (tree === 'recommender') return findingsId;
+  if (placementFindingsId !== null) return placementFindingsId;
+  throw conflict('no-placement-findings', '这次分析没有保存接点树的问题清单，请重新分析后查看。');
+}
+
+/** The faulty rows of an analysis in the order of the file. @throws DomainError when none were kept of this tree. */
+export async function* readFindings(
+  vault: Vault,
+  result: StoredResult,
+  tree: SchemeTree = 'recommender',
+): AsyncGenerator<SchemeFinding> {
+  const source = await vault.openByteSource(fileOf(result, tree), 'findings.csv');
   // The file is the engine's own: its header is known.
   const header = Buffer.byteLength(`${FINDINGS_COLUMNS.join(',')}\n`);
   const table: TableSource = {
@@ -55,16 +74,21 @@ export async function* readFindings(vault: Vault, result: StoredResult): AsyncGe
     delimiter: ','.charCodeAt(0),
     open: () => source.stream(header),
   };
-  for await (const cells of readRows(table)) yield deriveFinding(cells);
+  for await (const cells of readRows(table)) yield deriveFinding(cells, tree);
 }
 
 const BOM = '\uFEFF';
 
 /** All faulty rows as a table for spreadsheets: with a mark of its encoding, and nothing in it that runs as a formula. */
-export function findingsFile(vault: Vault, asked: { readonly actor: Actor; readonly id: string }) {
+export function findingsFile(
+  vault: Vault,
+  asked: { readonly actor: Actor; readonly id: string; readonly tree: SchemeTree },
+) {
   return async (db: ScopedDb, scope: Scope): Promise<{ name: string; lines: AsyncIterable<string> }> => {
     const { scheme, result } = await getAnalysedScheme(db, scope, asked);
-    return { name: scheme.name, lines: toLines(readFindings(vault, result)) };
+    figuresOf(result, asked.tree);
+    fileOf(result, asked.tree);
+    return { name: scheme.name, lines: toLines(readFindings(vault, result, asked.tree)) };
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Localized } from '@qingyuan/contract/law';
 import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
-import { FindingKind } from '@qingyuan/contract/schemes';
+import { FindingKind, type SchemeTree } from '@qingyuan/contract/schemes';
 
 /** Columns of findings.csv as the engine writes it. */
 export const FINDINGS_COLUMNS = ['kind', 'row', 'member_id', 'detail'] as const;
@@ -43,13 +43,28 @@ export const FINDING_WORDS: Readonly<Record<FindingKind, { readonly name: Locali
   },
 };
 
+/** The same of the tree of placement, where the words differ. */
+const PLACEMENT_MEANING: Readonly<Partial<Record<FindingKind, Localized>>> = {
+  orphan: {
+    zh: '接点人不在表中，作为顶点处理',
+    en: 'the account it is placed under is not in the table; taken as a root',
+  },
+  self_reference: { zh: '接点人为本人，作为顶点处理', en: 'the account is placed under itself; taken as a root' },
+  cycle: {
+    zh: '接点关系首尾相接成环，没有层级，不计入任何线',
+    en: 'placements form a cycle; no level, in no line',
+  },
+  below_cycle: { zh: '位于接点循环的账号之下，没有层级，不计入任何线', en: 'below a cycle; no level, in no line' },
+};
+
 /** A line of findings.csv in words. @throws RangeError when it is none. */
-export function deriveFinding(cells: readonly string[]): SchemeFinding {
+export function deriveFinding(cells: readonly string[], tree: SchemeTree = 'recommender'): SchemeFinding {
   const [word, row, memberId = '', detail = ''] = cells;
   const kind = FindingKind.safeParse(word);
   if (!kind.success) throw new RangeError(`not a line of findings.csv: ${cells.join(',')}`);
-  const { meaning } = FINDING_WORDS[kind.data];
-  const more = explain(kind.data, detail);
+  const placed = tree === 'placement' ? PLACEMENT_MEANING[kind.data] : undefined;
+  const meaning = placed ?? FINDING_WORDS[kind.data].meaning;
+  const more = explain(kind.data, { detail, tree });
   return {
     kind: kind.data,
     row: Number(row),
@@ -61,14 +76,21 @@ export function deriveFinding(cells: readonly string[]): SchemeFinding {
   };
 }
 
-function explain(kind: FindingKind, detail: string): Localized | undefined {
+interface Detail {
+  readonly detail: string;
+  readonly tree: SchemeTree;
+}
+
+function explain(kind: FindingKind, { detail, tree }: Detail): Localized | undefined {
   const value = (key: string) => new RegExp(`(?:^|;)${key}=([^;]*)`, 'u').exec(detail)?.[1] ?? '';
   switch (kind) {
     case 'duplicate':
       return { zh: `首次出现在第 ${value('first_row')} 行`, en: `first in row ${value('first_row')}` };
     case 'orphan': {
-      const id = detail.slice('recommender_id='.length);
-      return { zh: `推荐人 ${id}`, en: `recommender ${id}` };
+      const id = detail.slice(detail.indexOf('=') + 1);
+      return tree === 'placement'
+        ? { zh: `接点人 ${id}`, en: `placed under ${id}` }
+        : { zh: `推荐人 ${id}`, en: `recommender ${id}` };
     }
     case 'cycle':
     case 'below_cycle': {

@@ -17,6 +17,7 @@ export const recordAnalysis = command({
     placementId: VaultId.nullable(),
     insightId: VaultId.nullable(),
     findingsId: VaultId,
+    placementFindingsId: VaultId.nullable(),
   }),
   load: async ({ db, scope }, input) => {
     const analysis = await getAnalysis(db, scope, input.analysisId);

@@ -53,8 +53,14 @@ export const schemeRoutes: readonly Route[] = [
   route(findings.listFindings, readers, (request, { params, query }) =>
     request.read(findingsPage(request.platform.vault, asked(request, params), query)),
   ),
-  downloadRoute(findings.downloadFindings, { roles: EXPORT_REPORTS }, async (request, { params }) => {
-    const { name, lines } = await request.read(findingsFile(request.platform.vault, asked(request, params)));
-    return { fileName: `${name}-数据瑕疵.csv`, contentType: 'text/csv; charset=utf-8', body: Readable.from(lines) };
+  downloadRoute(findings.downloadFindings, { roles: EXPORT_REPORTS }, async (request, { params, query }) => {
+    const wanted = { ...asked(request, params), tree: query.tree };
+    const { name, lines } = await request.read(findingsFile(request.platform.vault, wanted));
+    const tree = query.tree === 'placement' ? '-接点树' : '';
+    return {
+      fileName: `${name}${tree}-数据瑕疵.csv`,
+      contentType: 'text/csv; charset=utf-8',
+      body: Readable.from(lines),
+    };
   }),
 ];

@@ -37,11 +37,12 @@ export const analyseJob: JobKind = { name: ANALYSE_JOB, run: analyse };
 async function analyse(job: JobContext): Promise<{ schemeId: string; digest: string }> {
   const { platform, actor } = job;
   const { analysisId } = Input.parse(job.input);
-  const { figures, structureFile, placementFile, insightFile, findingsFile } = await reckonAnalysis(job, {
-    analysisId,
-    on: platform.clock(),
-    keep: (pieces) => platform.vault.putDerived(pieces),
-  });
+  const { figures, structureFile, placementFile, insightFile, findingsFile, placementFindingsFile } =
+    await reckonAnalysis(job, {
+      analysisId,
+      on: platform.clock(),
+      keep: (pieces) => platform.vault.putDerived(pieces),
+    });
   const input = {
     analysisId,
     figures,
@@ -49,6 +50,7 @@ async function analyse(job: JobContext): Promise<{ schemeId: string; digest: str
     placementId: placementFile?.id ?? null,
     insightId: insightFile.id,
     findingsId: findingsFile.id,
+    placementFindingsId: placementFindingsFile?.id ?? null,
   };
   const { id, digest } = await execute(platform.spine, recordAnalysis, { actor, input, key: `job:${job.id}:record` });
   return { schemeId: id, digest };
@@ -68,6 +70,8 @@ interface Reckoned<Kept> {
   readonly placementFile: Kept | undefined;
   readonly insightFile: Kept;
   readonly findingsFile: Kept;
+  /** Undefined when the table has no placements. */
+  readonly placementFindingsFile: Kept | undefined;
 }
 
 /** Reads the sealed original of an analysis and reckons everything from what was chosen for it. @throws DomainError for faults of the source. */
@@ -136,7 +140,14 @@ async function reckonOpened<Kept>(
     thresholds: appliedThresholds(rule),
   });
   const { structureFile, insightFile, findingsFile, placement } = analysed;
-  return { figures, structureFile, placementFile: placement?.file, insightFile, findingsFile };
+  return {
+    figures,
+    structureFile,
+    placementFile: placement?.file,
+    insightFile,
+    findingsFile,
+    placementFindingsFile: placement?.findingsFile,
+  };
 }
 
 /** What was taken for what, by the names of the columns. */

@@ -32,6 +32,8 @@ export interface StoredResult {
   readonly placementId: string | null;
   readonly insightId: string | null;
   readonly findingsId: string;
+  /** Null when the table has no placements, and for results from before there was one. */
+  readonly placementFindingsId: string | null;
   readonly digest: string;
 }
 
@@ -183,6 +185,7 @@ export interface NewResult {
   readonly placementId: string | null;
   readonly insightId: string | null;
   readonly findingsId: string;
+  readonly placementFindingsId: string | null;
   /** Hex. */
   readonly digest: string;
   readonly at: Date;
@@ -201,6 +204,7 @@ export async function insertResult(db: ScopedDb, _scope: Scope, result: NewResul
       placement_id: result.placementId,
       insight_id: result.insightId,
       findings_id: result.findingsId,
+      placement_findings_id: result.placementFindingsId,
       digest: Buffer.from(result.digest, 'hex'),
     })
     .execute();
@@ -228,6 +232,7 @@ function toResult(row: FinishedRow): StoredResult {
     placementId: row.placement_id,
     insightId: row.insight_id,
     findingsId: row.findings_id,
+    placementFindingsId: row.placement_findings_id,
     digest: row.digest.toString('hex'),
   };
 }

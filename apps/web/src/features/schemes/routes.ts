@@ -19,6 +19,8 @@ export interface WizardSearch {
   readonly scheme?: string;
   readonly evidence?: string;
   readonly job?: string;
+  /** Job of the check of the data asked for last. */
+  readonly check?: string;
 }
 
 export const newSchemeRoute = createRoute({
@@ -27,7 +29,7 @@ export const newSchemeRoute = createRoute({
   staticData: { page: 'newScheme' },
   validateSearch: (search: Record<string, unknown>): WizardSearch =>
     Object.fromEntries(
-      ['case', 'scheme', 'evidence', 'job'].flatMap((name) =>
+      ['case', 'scheme', 'evidence', 'job', 'check'].flatMap((name) =>
         typeof search[name] === 'string' ? [[name, search[name]]] : [],
       ),
     ),

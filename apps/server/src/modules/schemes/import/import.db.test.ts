@@ -222,9 +222,12 @@ describe('列对应模板', () => {
       join: JOIN,
     };
     succeeded(await duyun.officer.request('POST', '/scheme-mapping-profiles', profile));
-    const again = { ...profile, id: randomUUID(), join: [] };
+    expect(await list(duyun.officer)).toMatchObject([{ join: JOIN }]);
+    const again = { ...profile, id: randomUUID(), join: [], activeValues: ['已付款'] };
     succeeded(await duyun.analyst.request('POST', '/scheme-mapping-profiles', again));
-    expect(await list(duyun.officer)).toMatchObject([{ id: again.id, name: '某商城程序', mapping: MAPPING, join: [] }]);
+    expect(await list(duyun.officer)).toMatchObject([
+      { id: again.id, name: '某商城程序', mapping: MAPPING, join: [], activeValues: ['已付款'] },
+    ]);
 
     const elsewhere = await test.user('522702', ['analyst']);
     expect(await list(elsewhere)).toEqual([]);

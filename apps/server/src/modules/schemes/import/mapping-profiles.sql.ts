@@ -1,12 +1,12 @@
 import { SchemeJoin } from '@qingyuan/contract/scheme-join';
 import type { MappingProfile } from '@qingyuan/contract/scheme-import';
-import { ColumnNames } from '@qingyuan/contract/scheme-source';
+import { ActiveValues, ColumnNames } from '@qingyuan/contract/scheme-source';
 import { z } from 'zod';
 import type { Actor, Scope } from '../../../platform/access/actor.ts';
 import { notFound } from '../../../platform/access/errors.ts';
 import { inScope, type ScopedDb } from '../../../platform/db/scope.ts';
 
-export type NewProfile = Pick<MappingProfile, 'id' | 'name' | 'columns' | 'mapping' | 'join'>;
+export type NewProfile = Pick<MappingProfile, 'id' | 'name' | 'columns' | 'mapping' | 'join' | 'activeValues'>;
 
 const Columns = z.array(z.string());
 
@@ -26,6 +26,7 @@ export async function listProfiles(db: ScopedDb, scope: Scope): Promise<MappingP
     columns: Columns.parse(row.columns),
     mapping: ColumnNames.parse(row.mapping),
     join: SchemeJoin.parse(row.joined_tables),
+    ...(row.active_values === null ? {} : { activeValues: ActiveValues.parse(row.active_values) }),
     createdBy: row.creator_name,
     createdAt: row.created_at.toISOString(),
   }));
@@ -79,6 +80,7 @@ export async function insertProfile(
       columns: JSON.stringify(profile.columns),
       mapping: JSON.stringify(profile.mapping),
       joined_tables: JSON.stringify(profile.join),
+      active_values: profile.activeValues === undefined ? null : JSON.stringify(profile.activeValues),
       created_by: profile.actor.userId,
       creator_name: profile.actor.name,
       created_at: profile.at,

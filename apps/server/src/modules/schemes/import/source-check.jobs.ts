@@ -21,8 +21,8 @@ async function check(job: JobContext): Promise<z.infer<typeof CheckResult>> {
   const evidence = await withScope(platform.db, actor.scope, (db) =>
     openEvidence(platform, db, { scope: actor.scope, id: evidenceId }),
   );
-  progress(0, 'checking');
-  const hearing = { onFraction: (fraction: number) => progress(fraction, 'checking') };
+  progress(0, 'looking');
+  const hearing = { onFraction: (fraction: number) => progress(fraction, 'looking') };
   return withImportThread({ originals: [evidence], signal, hearing }, async (thread) => {
     const found = new Found(thread);
     const { id: faultsId } = await platform.vault.putDerived(found.pieces(asked));

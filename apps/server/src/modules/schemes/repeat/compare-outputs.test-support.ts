@@ -6,6 +6,7 @@ export const recordedOutputs: AnalysisOutputs = {
   placementId: null,
   insightId: null,
   findingsId: 'b'.repeat(64),
+  placementFindingsId: null,
   figures: {
     source: {
       evidenceId: '22222222-2222-4222-8222-222222222222',

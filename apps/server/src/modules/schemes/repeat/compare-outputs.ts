@@ -20,6 +20,7 @@ const TOPICS: Readonly<Record<string, DifferenceTopic>> = {
   placementId: 'file',
   insightId: 'file',
   findingsId: 'file',
+  placementFindingsId: 'file',
 };
 
 const TOPIC_ORDER: readonly DifferenceTopic[] = DifferenceTopic.options;
@@ -44,6 +45,7 @@ const LABELS: Readonly<Record<string, Localized>> = {
   placementId: { zh: '接点树的结构文件', en: 'Structure file of the placement tree' },
   insightId: { zh: '整体分析文件（增长、地区、报酬、异常）', en: 'Insight file (growth, areas, pay, suspicions)' },
   findingsId: { zh: '数据瑕疵清单', en: 'List of faulty rows' },
+  placementFindingsId: { zh: '接点树的数据瑕疵清单', en: 'List of faulty rows of the placement tree' },
 };
 
 /**
@@ -53,7 +55,7 @@ const LABELS: Readonly<Record<string, Localized>> = {
 export function compareOutputs(before: AnalysisOutputs, after: AnalysisOutputs): RepeatDifference[] {
   const all = [
     ...differences([], before.figures, after.figures),
-    ...(['structureId', 'placementId', 'insightId', 'findingsId'] as const).flatMap((file) =>
+    ...(['structureId', 'placementId', 'insightId', 'findingsId', 'placementFindingsId'] as const).flatMap((file) =>
       differences([file], before[file], after[file]),
     ),
   ];

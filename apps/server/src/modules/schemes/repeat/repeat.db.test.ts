@@ -140,6 +140,28 @@ describe('重复分析', () => {
     });
   });
 
+  it('并入的表来自另一证据的，也重新核对；校验值不符的，拒绝，并指出是哪个文件', async () => {
+    const evidenceId = await seal(test, county, { name: '会员.csv', content: CSV });
+    const orders = await seal(test, county, { name: '订单.csv', content: '会员,金额\nR,100\nC1,50\n' });
+    const join = [{ evidenceId: orders, table: '订单.csv', key: '会员', values: { paid_out: '金额' } }];
+    const joined = async () => {
+      const body = { id: randomUUID(), caseId: county.caseId, evidenceId, name: '某商城', join };
+      return (await analyse(county.officer, body)).id;
+    };
+    expect((await repeat(await joined())).result).toMatchObject({ outcome: 'same' });
+    const id = await joined();
+    const wrong = 'ef'.repeat(32);
+    await sql`UPDATE scheme_result SET figures = jsonb_set(figures, '{joined,0,sha256}', to_jsonb(${wrong}::text))
+      WHERE scheme_id = ${id}`.execute(test.database.admin);
+    expect((await repeat(id)).result).toMatchObject({
+      outcome: 'refused',
+      differences: [
+        { topic: 'source', at: `joined.${orders}.sha256`, label: { zh: '原始数据：订单.csv' }, before: wrong },
+      ],
+      fault: { id: 'source-altered' },
+    });
+  });
+
   // Last: the same content is one file of the vault.
   it('封存的原始数据被改动一个字节的，拒绝，并说明文件已损坏', async () => {
     const id = await analysed();

@@ -1,3 +1,5 @@
+import type { Localized } from '@qingyuan/contract/law';
+import type { JoinedTable } from '@qingyuan/contract/scheme-join';
 import type { RepeatDifference, RepeatResult } from '@qingyuan/contract/scheme-report';
 import { z } from 'zod';
 import { DomainError } from '../../../platform/access/errors.ts';
@@ -21,7 +23,7 @@ const LISTED = 500;
 type Found = Omit<RepeatResult, 'recordedAt'>;
 type Checked = Found['source'];
 
-/** Reads the sealed original anew, takes its hashes, reckons everything once more and records what is not as it was. */
+/** Reads the sealed originals anew, takes their hashes, reckons everything once more and records what is not as it was. */
 export const repeatJob: JobKind = { name: REPEAT_JOB, run: repeat };
 
 async function repeat(job: JobContext): Promise<{ outcome: string; digest: string | null }> {
@@ -40,11 +42,16 @@ async function repeat(job: JobContext): Promise<{ outcome: string; digest: strin
 async function reckonAgain(job: JobContext, recorded: StoredResult): Promise<Found> {
   let source: Checked = null;
   try {
-    const now = await rehash(job, recorded);
+    const now = await rehash(job, recorded.figures.source.evidenceId);
     source = now;
-    const tampered = sourceDifferences(recorded, now);
+    const tampered = originalDifferences({ at: 'source', label: ORIGINAL }, recorded.figures.source, now);
+    for (const other of otherOriginals(recorded)) {
+      const { bytes: _, ...digests } = await rehash(job, other.evidenceId);
+      const label = { zh: `原始数据：${other.file}`, en: `Original: ${other.file}` };
+      tampered.push(...originalDifferences({ at: `joined.${other.evidenceId}`, label }, other, digests));
+    }
     if (tampered.length > 0) return refused(source, tampered, ALTERED);
-    const { figures, structureFile, placementFile, insightFile, findingsFile } = await reckonAnalysis(job, {
+    const { figures, structureFile, placementFile, insightFile, ...faults } = await reckonAnalysis(job, {
       analysisId: recorded.analysisId,
       on: recorded.recordedAt,
       keep: digestAll,
@@ -55,7 +62,10 @@ async function reckonAgain(job: JobContext, recorded: StoredResult): Promise<Fou
       placementId: placementFile?.sha256 ?? null,
       // A result from before there was such a file is compared without it.
       insightId: recorded.insightId === null ? null : insightFile.sha256,
-      findingsId: findingsFile.sha256,
+      findingsId: faults.findingsFile.sha256,
+      // The same.
+      placementFindingsId:
+        recorded.placementFindingsId === null ? null : (faults.placementFindingsFile?.sha256 ?? null),
     });
   } catch (error) {
     // Faults that explain themselves are what the repetition found; all others are faults of the server.
@@ -95,9 +105,8 @@ function otherDigest(before: string, after: string): RepeatDifference {
 /** Hashes of the original from its first byte to its last. @throws DomainError when it is missing or damaged. */
 async function rehash(
   { platform, actor, signal, progress }: JobContext,
-  { figures }: StoredResult,
+  evidenceId: string,
 ): Promise<NonNullable<Checked>> {
-  const { evidenceId } = figures.source;
   const { source } = await withScope(platform.db, actor.scope, (db) =>
     openEvidence(platform, db, { scope: actor.scope, id: evidenceId }),
   );
@@ -113,19 +122,25 @@ async function* untilStopped(chunks: AsyncIterable<Uint8Array>, signal: AbortSig
   }
 }
 
-function sourceDifferences({ figures }: StoredResult, now: NonNullable<Checked>): RepeatDifference[] {
-  const label = { zh: '原始数据', en: 'Original' };
+const ORIGINAL = { zh: '原始数据', en: 'Original' };
+
+/** The originals of joined tables besides that of the members, each once. */
+function otherOriginals({ figures }: StoredResult): JoinedTable[] {
+  const others = (figures.joined ?? []).filter(({ evidenceId }) => evidenceId !== figures.source.evidenceId);
+  return [...new Map(others.map((one) => [one.evidenceId, one])).values()];
+}
+
+type Sizes = Partial<NonNullable<Checked>>;
+
+/** What of an original is not as it was, of what is known of it now. */
+function originalDifferences(
+  { at, label }: { readonly at: string; readonly label: Localized },
+  before: Sizes,
+  now: Sizes,
+): RepeatDifference[] {
   return (['bytes', 'sha256', 'sm3'] as const).flatMap((field) =>
-    figures.source[field] === now[field]
+    now[field] === undefined || before[field] === now[field]
       ? []
-      : [
-          {
-            topic: 'source' as const,
-            at: `source.${field}`,
-            label,
-            before: String(figures.source[field]),
-            after: String(now[field]),
-          },
-        ],
+      : [{ topic: 'source', at: `${at}.${field}`, label, before: String(before[field]), after: String(now[field]) }],
   );
 }

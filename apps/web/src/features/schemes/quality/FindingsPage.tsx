@@ -1,5 +1,5 @@
 import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
-import { FindingKind } from '@qingyuan/contract/schemes';
+import { FindingKind, SchemeTree } from '@qingyuan/contract/schemes';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { countText } from '@qingyuan/ui/numbers';
 import { useQuery } from '@tanstack/react-query';
@@ -34,6 +34,8 @@ function Findings({ scheme, analysis, can }: Analysed) {
   const language = currentLanguage() === 'en' ? 'en' : 'zh';
   const list = useListSearch();
   const result = useQuery(findingsQuery(scheme.id, list));
+  const tree =
+    analysis.placement === undefined ? 'recommender' : SchemeTree.catch('recommender').parse(list.values['tree']);
   const mayExport = can.includes('export-report');
   const quality = qualityWords.use();
   const choices = useQuery(choicesQuery(scheme.id));
@@ -46,6 +48,16 @@ function Findings({ scheme, analysis, can }: Analysed) {
       result={result}
       rowKey={(row) => `${row.kind} ${row.row}`}
       filters={[
+        ...(analysis.placement === undefined
+          ? []
+          : [
+              {
+                kind: 'choice' as const,
+                name: 'tree',
+                label: quality('dialog.tree'),
+                options: SchemeTree.options.map((value) => ({ value, label: quality(`treeOf.${value}`) })),
+              },
+            ]),
         {
           kind: 'choice',
           name: 'kind',
@@ -86,7 +98,7 @@ function Findings({ scheme, analysis, can }: Analysed) {
         : {})}
       toolbar={
         mayExport ? (
-          <a className="link-button" href={`/api/schemes/${scheme.id}/findings.csv`} download>
+          <a className="link-button" href={`/api/schemes/${scheme.id}/findings.csv?tree=${tree}`} download>
             {say('findings.download')}
           </a>
         ) : undefined
@@ -107,7 +119,7 @@ function Findings({ scheme, analysis, can }: Analysed) {
           schemeId={scheme.id}
           kind={remedyOf(handling) === 'cut' ? 'cut_link' : 'set_link'}
           memberId={handling.memberId}
-          tree="recommender"
+          tree={tree}
           onClose={() => setHandling(undefined)}
         />
       )}

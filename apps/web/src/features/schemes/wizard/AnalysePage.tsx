@@ -56,6 +56,8 @@ export function AnalysePage() {
           caseId={caseId}
           evidenceId={evidence}
           schemeId={scheme}
+          check={search.check}
+          onCheck={(check) => go({ ...at, evidence, check })}
           onBack={() => go(at)}
           onStarted={(started) => go({ ...at, evidence, scheme: started.id, job: started.jobId })}
         />

@@ -1,6 +1,5 @@
 import { deleteMappingProfile, type MappingProfile, saveMappingProfile } from '@qingyuan/contract/scheme-import';
-import type { SchemeJoin } from '@qingyuan/contract/scheme-join';
-import type { ColumnNames, SourcePreview } from '@qingyuan/contract/scheme-source';
+import type { SourcePreview } from '@qingyuan/contract/scheme-source';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Input, Popconfirm } from 'antd';
 import { useId, useState } from 'react';
@@ -10,12 +9,12 @@ import { useCommand } from '../../../api/use-command.ts';
 import { instantText } from '../../../time/time.ts';
 import { fitsProfile, isComplete } from './further-table.ts';
 import { mappingProfilesQuery } from './queries.ts';
+import type { SourceReading } from './reading.ts';
 import { importWords } from './words.ts';
 
 interface Props {
   readonly source: SourcePreview;
-  readonly mapping: ColumnNames;
-  readonly join: SchemeJoin;
+  readonly reading: SourceReading;
   readonly onApply: (profile: MappingProfile) => void;
 }
 
@@ -57,13 +56,14 @@ export function OfferedProfiles({ source, onApply }: Pick<Props, 'source' | 'onA
 }
 
 /** Saving the mapping for the next database of the same software, and what was saved before. */
-export function ProfileStore({ source, mapping, join }: Omit<Props, 'onApply'>) {
+export function ProfileStore({ source, reading }: Omit<Props, 'onApply'>) {
   const say = importWords.use();
   const fieldId = useId();
   const [name, setName] = useState('');
   const save = useCommand(saveMappingProfile);
   const remove = useCommand(deleteMappingProfile);
   const { data: profiles = [] } = useQuery(mappingProfilesQuery);
+  const { mapping, join, activeValues } = reading;
   const own = join.filter((wish) => wish.evidenceId === undefined && isComplete(wish));
   const failure = save.error ?? remove.error;
   return (
@@ -78,7 +78,8 @@ export function ProfileStore({ source, mapping, join }: Omit<Props, 'onApply'>) 
         className="wizard-buttons narrow"
         onSubmit={(event) => {
           event.preventDefault();
-          const body = { id: newKey(), name: name.trim(), columns: [...source.columns], mapping, join: own };
+          const known = activeValues === undefined ? {} : { activeValues: [...activeValues] };
+          const body = { id: newKey(), name: name.trim(), columns: [...source.columns], mapping, join: own, ...known };
           save.mutate({ body }, { onSuccess: () => setName('') });
         }}
       >

@@ -1,4 +1,4 @@
-import { listColumnValues, listMappingProfiles } from '@qingyuan/contract/scheme-import';
+import { getSourceCheck, listColumnValues, listMappingProfiles } from '@qingyuan/contract/scheme-import';
 import type { TextEncoding } from '@qingyuan/contract/scheme-source';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../../../api/client.ts';
@@ -24,3 +24,12 @@ export const mappingProfilesQuery = queryOptions({
   queryKey: ['scheme-mapping-profiles'],
   queryFn: ({ signal }) => call(listMappingProfiles, { signal }),
 });
+
+/** What a finished check found; it never changes. */
+export const sourceCheckQuery = (jobId: string) =>
+  queryOptions({
+    queryKey: ['scheme-source-check', jobId],
+    queryFn: ({ signal }) => call(getSourceCheck, { params: { jobId }, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
