@@ -9,6 +9,7 @@ import { domainWords } from '../../domain/words.ts';
 import { useSession } from '../../session/session.ts';
 import { AreaSelect } from '../areas/AreaSelect.tsx';
 import { PlaceRecurrence } from '../recurrence/RecurrenceNotice.tsx';
+import { workWords } from './lead-words.ts';
 import { leadWords } from './words.ts';
 
 const SOURCES = LeadSource.exclude(['tip']);
@@ -20,6 +21,13 @@ interface Fields {
   readonly title: string;
   readonly summary: string;
   readonly place?: string;
+  readonly agency?: string;
+  readonly paperNumber?: string;
+  readonly paperDate?: string;
+}
+
+function originOf(agency: string, paperNumber = '', paperDate = '') {
+  return { agency, paperNumber, ...(paperDate === '' ? {} : { paperDate }) };
 }
 
 /** Registers a lead that does not come from a tip. */
@@ -29,13 +37,16 @@ export function NewLeadPage() {
   const { message } = App.useApp();
   const navigate = useNavigate();
   const [id] = useState(newKey);
+  const [form] = Form.useForm<Fields>();
+  const source = Form.useWatch('source', form);
   const register = useCommand(createLead);
   const required = { required: true, message: say('form.required') };
 
-  function send({ place = '', ...fields }: Fields) {
+  function send({ place = '', agency, paperNumber, paperDate, ...fields }: Fields) {
+    const from = agency === undefined ? {} : { from: originOf(agency, paperNumber, paperDate) };
     const marks = place.trim() === '' ? [] : [{ kind: 'place' as const, text: place }];
     register.mutate(
-      { body: { id, ...fields, marks } },
+      { body: { id, ...fields, ...from, marks } },
       {
         onSuccess: () => {
           void message.success(say('form.done'));
@@ -50,6 +61,7 @@ export function NewLeadPage() {
       <h1>{say('form.title')}</h1>
       <p className="quiet">{say('form.intro')}</p>
       <Form<Fields>
+        form={form}
         layout="vertical"
         initialValues={{ areaCode: area.code, grade: 'ordinary' }}
         scrollToFirstError
@@ -60,6 +72,19 @@ export function NewLeadPage() {
             options={SOURCES.options.map((value) => ({ value, label: domainWords.lookUp('leadSource', value) }))}
           />
         </Form.Item>
+        {source === 'handed_over' && (
+          <>
+            <Form.Item name="agency" label={workWords.say('origin.agency')} rules={[{ ...required, min: 2 }]}>
+              <Input maxLength={100} />
+            </Form.Item>
+            <Form.Item name="paperNumber" label={workWords.say('origin.number')}>
+              <Input maxLength={100} />
+            </Form.Item>
+            <Form.Item name="paperDate" label={workWords.say('origin.date')}>
+              <Input type="date" />
+            </Form.Item>
+          </>
+        )}
         <Form.Item
           name="title"
           label={say('form.name')}

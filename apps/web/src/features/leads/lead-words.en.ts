@@ -253,5 +253,4 @@ export default {
     assignee: 'With',
     handingOver: 'Handing over',
   },
-  marks: { label: 'What it is about (one a line)', hint: 'Building, phone, site or name', add: 'Another' },
 } as const;

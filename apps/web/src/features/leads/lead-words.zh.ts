@@ -253,5 +253,4 @@ export default {
     assignee: '承办',
     handingOver: '移送中',
   },
-  marks: { label: '线索要素（每行一项）', hint: '例如：文峰街道锦绣小区6栋301', add: '再加一项' },
 } as const;
