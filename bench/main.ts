@@ -28,6 +28,11 @@ const BENCHES: readonly Bench[] = [
     summary: 'people against a list beside DuckDB, with precision and recall: --people N --runs N',
     run: async (args) => (await import('./matching/run.ts')).run(args),
   },
+  {
+    name: 'explore',
+    summary: 'what expanding an account and searching take on one sealed structure: --size 100k|1m|10m --asks N',
+    run: async (args) => (await import('./explore/run.ts')).run(args),
+  },
 ];
 
 const [name, ...args] = process.argv.slice(2);
