@@ -46,6 +46,22 @@ describe('the demo world', () => {
     return rows.map((row) => row.state);
   }
 
+  it('has rewards from due to paid, refused and under review', async () => {
+    const { rows } = await sql<{
+      state: string;
+    }>`SELECT DISTINCT state FROM reward ORDER BY 1`.execute(database.admin);
+    expect(rows.map(({ state }) => state)).toEqual([
+      'amount_appealed',
+      'approved',
+      'due',
+      'notified',
+      'paid',
+      'proposed',
+      'refused',
+      'reviewed',
+    ]);
+  });
+
   it('has tips, leads and cases in all states in several counties', async () => {
     for (const { area } of COUNTIES) {
       expect(await states('tip', area)).toEqual(['accepted', 'asked', 'received', 'rejected']);

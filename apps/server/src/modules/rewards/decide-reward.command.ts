@@ -1,10 +1,11 @@
 import * as contract from '@qingyuan/contract/rewards';
 import type { RewardAction } from '@qingyuan/contract/rewards';
+import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
 import { z } from 'zod';
 import { conflict, invalid } from '../../platform/access/errors.ts';
 import { command, type CommandContext } from '../../platform/command/command.ts';
 import { mayMove } from './rewards.policy.ts';
-import { noticeText } from './rewards.rules.ts';
+import { collectUntil, noticeText } from './rewards.rules.ts';
 import { sumElsewhere } from './rewards.sql.ts';
 import { lastDay, load, type Loaded, takeStep } from './take-step.ts';
 import { tellReporter } from '../tips/index.ts';
@@ -75,7 +76,8 @@ export const notifyReporter = command({
 
 async function tellAmount(ctx: CommandContext, { reward, tip }: Loaded): Promise<void> {
   if (!tip.canReply || reward.amountFen === null) return;
-  const until = await lastDay(ctx, reward.id);
+  const rule = ctx.services.law.clock('reward-collection', shanghaiDate(ctx.now.getTime()));
+  const until = collectUntil(tip.locale, await lastDay(ctx, reward.id), rule);
   const text = noticeText({ locale: tip.locale, amountFen: reward.amountFen, until });
   await tellReporter(ctx, { tipId: tip.id, text });
 }

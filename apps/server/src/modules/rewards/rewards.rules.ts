@@ -1,5 +1,6 @@
 import type { RewardScheme } from '@qingyuan/contract/law-rewards';
 import type { ReckonedProposal, RewardProposal } from '@qingyuan/contract/rewards';
+import type { ClockRule } from '@qingyuan/core/deadlines/rule';
 import { decideEligibility } from '@qingyuan/core/rewards/eligibility';
 import { reckonReward, type RewardFault } from '@qingyuan/core/rewards/reckon';
 import type { Arrival } from '@qingyuan/core/rewards/arrival';
@@ -93,14 +94,31 @@ function refusal(scheme: RewardScheme, excluded: string[], steps: Found['steps']
   };
 }
 
-/** What the reporter reads in the conversation when a reward was decided. */
+type Locale = 'zh-CN' | 'en';
+
+/** Until when to collect: the last day, or the period where the calendar does not reach that far yet. */
+export function collectUntil(
+  locale: Locale,
+  lastDay: string | undefined,
+  rule: Pick<ClockRule, 'amount' | 'unit'>,
+): string {
+  const zh = { hour: '小时', day: '日', working_day: '个工作日', month: '个月', year: '年' };
+  const en = { hour: 'hours', day: 'days', working_day: 'working days', month: 'months', year: 'years' };
+  if (locale === 'en')
+    return lastDay === undefined
+      ? `You have ${rule.amount} ${en[rule.unit]} to collect it.`
+      : `The time to collect ends on ${lastDay}.`;
+  return lastDay === undefined ? `请在告知之日起 ${rule.amount} ${zh[rule.unit]}内领取。` : `领取期限至 ${lastDay}。`;
+}
+
+/** What the reporter reads in the conversation when a reward was decided. @param of.until from `collectUntil`. */
 export function noticeText(of: {
-  readonly locale: 'zh-CN' | 'en';
+  readonly locale: Locale;
   readonly amountFen: number;
   readonly until: string;
-}) {
+}): string {
   const yuan = formatYuan(fen(of.amountFen));
   return of.locale === 'en'
-    ? `Your report earned a reward of ${yuan} yuan. Open “Reward” on this site with your receipt code: draw a PIN and collect the money at the office, or give an account once. The time to collect ends on ${of.until}.`
-    : `您的举报已决定给予奖励 ${yuan} 元。请凭回执码打开本站“奖励”页：取得领取密码后到办公室领取，或者登记一次收款账户。领取期限至 ${of.until}。`;
+    ? `Your report earned a reward of ${yuan} yuan. Open “Reward” on this site with your receipt code: draw a PIN and collect the money at the office, or give an account once. ${of.until}`
+    : `您的举报已决定给予奖励 ${yuan} 元。请凭回执码打开本站“奖励”页：取得领取密码后到办公室领取，或者登记一次收款账户。${of.until}`;
 }

@@ -64,10 +64,13 @@ export async function takeStep(ctx: CommandContext, { reward, tip }: Loaded, ste
   };
 }
 
-/** The last day to collect, as the reporter reads it. */
-export async function lastDay({ db, scope, services, now }: CommandContext, rewardId: string): Promise<string> {
+/** The last day to collect; undefined while the calendar does not reach that far. */
+export async function lastDay(
+  { db, scope, services, now }: CommandContext,
+  rewardId: string,
+): Promise<string | undefined> {
   const subject = { type: 'reward', id: rewardId };
   const clocks = await listClocks(db, scope, { law: services.law, now, subject });
   const due = clocks.findLast(({ ruleId, stoppedAt }) => ruleId === 'reward-collection' && stoppedAt === null)?.dueAt;
-  return due == null ? '' : shanghaiDate(Date.parse(due));
+  return due == null ? undefined : shanghaiDate(Date.parse(due));
 }
