@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { parseReceiptCode } from '@qingyuan/core/identifiers/receipt-code';
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { afterAll, beforeAll, describe, expect, inject, test as it } from 'vitest';
@@ -279,6 +279,17 @@ describe('每一页', () => {
       expect(headers['content-security-policy']).toMatch(
         /^default-src 'none';style-src 'sha256-[^;']+';script-src 'sha256-[^;']+';/u,
       );
+    }
+  });
+
+  it('样式和脚本正是安全策略许可的那一份，浏览器才会用', async () => {
+    for (const { body, headers } of await pages()) {
+      const parts = [...body.matchAll(/<(?:style|script)>([^]*?)<\/(?:style|script)>/gu)].map(
+        (match) => match[1] ?? '',
+      );
+      expect(parts.length).toBeGreaterThan(0);
+      for (const part of parts)
+        expect(headers['content-security-policy']).toContain(createHash('sha256').update(part).digest('base64'));
     }
   });
 

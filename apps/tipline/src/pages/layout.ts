@@ -38,9 +38,7 @@ export function page(
       <meta name="robots" content="noindex" />
       <title>${content.wrong === true && `${words.faults} · `}${content.title} · ${words.site}</title>
       <link rel="icon" href="data:," />
-      <style>
-        ${{ markup: STYLE }}
-      </style>
+      ${{ markup: `<style>${STYLE}</style>` }}
     </head>
     <body>
       <a class="skip" href="#main">${words.skip}</a>
