@@ -43,9 +43,6 @@ export function ClockChanges({ clock, acting }: Props) {
 function Change({ change, acting }: { readonly change: ClockChange; readonly acting: ClockActing | undefined }) {
   const say = domainWords.use();
   const language = currentLanguage() === 'en' ? 'en' : 'zh';
-  const [deciding, setDeciding] = useState<boolean>();
-  const decides = change.state === 'asked' && acting?.can.includes('decide-clock-change') === true;
-  const ends = change.kind === 'suspension' && change.state === 'granted' && acting?.can.includes('ask-clock-change');
   return (
     <div className="clock-change">
       <p>
@@ -66,30 +63,37 @@ function Change({ change, acting }: { readonly change: ClockChange; readonly act
       {change.fromDay !== null && (
         <p className="quiet num">{say('clockChange.days', { from: change.fromDay, to: change.toDay ?? '…' })}</p>
       )}
-      {decides && (
-        <div className="page-actions">
-          <Button type="primary" size="small" onClick={() => setDeciding(true)}>
-            {say('clockChange.grant')}
-          </Button>
-          <Button size="small" onClick={() => setDeciding(false)}>
-            {say('clockChange.refuse')}
-          </Button>
-        </div>
-      )}
-      {ends === true && acting !== undefined && (
-        <CommandButton
-          endpoint={acting.endpoints.endSuspension}
-          inputs={{ params: { id: acting.id, changeId: change.id }, body: {} }}
-          label={say('clockChange.resume')}
-        />
-      )}
-      {deciding !== undefined && acting !== undefined && (
+      {acting !== undefined && <Acts change={change} acting={acting} />}
+    </div>
+  );
+}
+
+/** What may be done about a change: granted or refused while asked for, ended while a clock stands still. */
+function Acts({ change, acting }: { readonly change: ClockChange; readonly acting: ClockActing }) {
+  const say = domainWords.use();
+  const [deciding, setDeciding] = useState<boolean>();
+  const params = { id: acting.id, changeId: change.id };
+  if (change.kind === 'suspension' && change.state === 'granted' && acting.can.includes('ask-clock-change'))
+    return (
+      <CommandButton
+        endpoint={acting.endpoints.endSuspension}
+        inputs={{ params, body: {} }}
+        label={say('clockChange.resume')}
+      />
+    );
+  if (change.state !== 'asked' || !acting.can.includes('decide-clock-change')) return null;
+  return (
+    <div className="page-actions">
+      <Button type="primary" size="small" onClick={() => setDeciding(true)}>
+        {say('clockChange.grant')}
+      </Button>
+      <Button size="small" onClick={() => setDeciding(false)}>
+        {say('clockChange.refuse')}
+      </Button>
+      {deciding !== undefined && (
         <CommandDialog
           endpoint={acting.endpoints.decideChange}
-          inputs={(reason) => ({
-            params: { id: acting.id, changeId: change.id },
-            body: { grant: deciding, reason },
-          })}
+          inputs={(reason) => ({ params, body: { grant: deciding, reason } })}
           title={say(deciding ? 'clockChange.grant' : 'clockChange.refuse')}
           consequence={say(deciding ? 'clockChange.grantText' : 'clockChange.refuseText')}
           onClose={() => setDeciding(undefined)}

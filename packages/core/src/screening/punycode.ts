@@ -49,7 +49,7 @@ export function decodeLabel(label: string): string {
   if (!label.startsWith('xn--')) return label;
   const text = label.slice(4);
   const dash = text.lastIndexOf('-');
-  const points = [...text.slice(0, Math.max(dash, 0))].map((one) => one.charCodeAt(0));
+  const points = Array.from(text.slice(0, Math.max(dash, 0)), (one) => one.charCodeAt(0));
   let [point, at, place, bias] = [FIRST, dash < 0 ? 0 : dash + 1, 0, 72];
   while (at < text.length) {
     const read = readNumber(text, at, { bias, start: place });

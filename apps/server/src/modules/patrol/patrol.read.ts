@@ -91,7 +91,13 @@ export function objectInFull(id: string, actor: Actor, basis: Basis): Read<{ dat
     const { identity, operator, icp, hostPlace, description, foundBy, dictionary } = object;
     const data: OnlineDetail = {
       ...toRow(object, clocks, basis),
-      ...{ identity, operator, icp, hostPlace, description, foundBy, dictionary },
+      identity,
+      operator,
+      icp,
+      hostPlace,
+      description,
+      foundBy,
+      dictionary,
       sightings: await history.listSightings(db, scope, id),
       captures,
       referrals: await history.listReferrals(db, scope, id),
@@ -171,7 +177,16 @@ function toRow(object: OnlineObject, clocks: readonly Clock[], { law }: Basis): 
   const names = namesOf(law.all.disguises);
   const { id, kind, name, address, platform, areaCode, areaName, state, timesBack, leadId } = object;
   return {
-    ...{ id, kind, name, address, platform, areaCode, areaName, state, timesBack, leadId },
+    id,
+    kind,
+    name,
+    address,
+    platform,
+    areaCode,
+    areaName,
+    state,
+    timesBack,
+    leadId,
     disguises: object.disguises.map((one) => ({ id: one, name: names.get(one) ?? { zh: one, en: one } })),
     foundAt: object.foundAt.toISOString(),
     ...firstDue(clocks),

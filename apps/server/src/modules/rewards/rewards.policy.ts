@@ -43,19 +43,17 @@ export function mayMove(action: RewardAction) {
 }
 
 function notBy(action: RewardAction, reward: RewardSubject): readonly (string | null)[] {
-  switch (action) {
-    case 'pass-review':
-    case 'return-review':
-      return [reward.proposedBy];
-    case 'approve':
-    case 'refuse':
-      return [reward.proposedBy, reward.reviewedBy];
-    case 'pay':
-      return [reward.checkedBy];
-    default:
-      return [];
-  }
+  return NOT_BY[action]?.(reward) ?? [];
 }
+
+/** Who may not do the act because of what he did before. */
+const NOT_BY: Readonly<Partial<Record<RewardAction, (reward: RewardSubject) => readonly (string | null)[]>>> = {
+  'pass-review': ({ proposedBy }) => [proposedBy],
+  'return-review': ({ proposedBy }) => [proposedBy],
+  approve: ({ proposedBy, reviewedBy }) => [proposedBy, reviewedBy],
+  refuse: ({ proposedBy, reviewedBy }) => [proposedBy, reviewedBy],
+  pay: ({ checkedBy }) => [checkedBy],
+};
 
 /** What is missing for the act, beside its state. */
 const NEEDS: Readonly<Partial<Record<RewardAction, (reward: RewardSubject) => string | undefined>>> = {

@@ -65,9 +65,3 @@ export interface SignedMark {
 export function markDigest(mark: SignedMark): string {
   return createHash('sha256').update(canonicalJson(mark)).digest('hex');
 }
-
-/** A cell of CSV (RFC 4180). What a spreadsheet would take for a formula is made text by an apostrophe in front. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}

@@ -8,7 +8,7 @@ import { readRows } from '../../platform/tabular/index.ts';
 import type { TableSource } from '../../platform/tabular/table-source.ts';
 import { deriveFinding, FINDING_WORDS, FINDINGS_COLUMNS } from './findings.rules.ts';
 import { getAnalysedScheme } from './readable-scheme.ts';
-import { csvCell } from './digests.ts';
+import { csvCell } from '../../platform/tabular/csv-line.rules.ts';
 import type { StoredResult } from './schemes.sql.ts';
 
 type Vault = Services['vault'];

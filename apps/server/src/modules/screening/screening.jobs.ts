@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { execute } from '../../platform/command/execute.ts';
 import { withScope } from '../../platform/db/scope.ts';
 import type { JobContext, JobKind } from '../../platform/jobs/worker.ts';
-import { csvLine } from './csv-line.rules.ts';
+import { csvLine } from '../../platform/tabular/csv-line.rules.ts';
 import { checkedRows } from './checked-rows.ts';
 import { writeLines } from './findings-file.ts';
 import type { ListedFinding } from './findings.sql.ts';

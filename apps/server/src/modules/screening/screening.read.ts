@@ -70,7 +70,14 @@ export function findingInFull(id: string, actor: Actor, law: Law): Read<{ data: 
     const { importId, importName, row, rules, cells, decidedBy, decidedAt, dismissReason, leadId } = finding;
     const data: FindingDetail = {
       ...toRow(finding, law),
-      ...{ importId, importName, row, rules, cells, decidedBy, dismissReason, leadId },
+      importId,
+      importName,
+      row,
+      rules,
+      cells,
+      decidedBy,
+      dismissReason,
+      leadId,
       decidedAt: decidedAt?.toISOString() ?? null,
       timeline: await listActions(db, scope, { type: 'screening_finding', id }),
     };
@@ -82,7 +89,16 @@ function toRow(finding: StoredFinding, law: Law): FindingRow {
   const { id, areaCode, areaName, kind, name, code, address, weight, state, timesSeen } = finding;
   const version = law.all.screening.find((one) => `${one.id}@${one.version}` === finding.rules);
   return {
-    ...{ id, areaCode, areaName, kind, name, code, address, weight, state, timesSeen },
+    id,
+    areaCode,
+    areaName,
+    kind,
+    name,
+    code,
+    address,
+    weight,
+    state,
+    timesSeen,
     foundAt: finding.foundAt.toISOString(),
     reasons: finding.reasons.map(({ value, ...reason }) => {
       const indicator = version?.indicators.find((one) => one.id === reason.indicator);

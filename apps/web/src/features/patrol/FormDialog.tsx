@@ -41,13 +41,7 @@ export function FormDialog<Fields>({
       onCancel={onClose}
     >
       <p className="quiet">{text}</p>
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        initialValues={initial as object}
-        scrollToFirstError
-        onFinish={onFinish}
-      >
+      <Form<Fields> form={form} layout="vertical" initialValues={initial} scrollToFirstError onFinish={onFinish}>
         {children}
       </Form>
       {error !== null && <Alert type="error" showIcon title={failureLine(error)} />}

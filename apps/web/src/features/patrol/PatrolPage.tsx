@@ -1,4 +1,4 @@
-import { getPatrol, type OnlineRow } from '@qingyuan/contract/patrol';
+import type { getPatrol, OnlineRow } from '@qingyuan/contract/patrol';
 import type { Answer } from '@qingyuan/contract/endpoint';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { Rows } from '@qingyuan/ui/list/Rows.tsx';

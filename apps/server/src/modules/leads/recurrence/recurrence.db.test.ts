@@ -49,7 +49,10 @@ async function confirm(id: string, user = office): Promise<void> {
 const check = async (address: string, more: Record<string, string> = {}, user = office) =>
   contract.checkPlace.response.parse(
     succeeded(
-      await user.request('GET', `/recurrence/place?${new URLSearchParams({ areaCode: '522701', address, ...more })}`),
+      await user.request(
+        'GET',
+        `/recurrence/place?${new URLSearchParams({ areaCode: '522701', address, ...more }).toString()}`,
+      ),
     ),
   );
 const list = async (query = '') =>

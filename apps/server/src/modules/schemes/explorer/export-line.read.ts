@@ -10,7 +10,7 @@ import type { Download } from '../../../platform/http/route.ts';
 import type { Services } from '../../../platform/platform.ts';
 import { writeXlsx } from '../../../platform/tabular/xlsx-out.ts';
 import type { SchemeAsked } from '../accounts.read.ts';
-import { csvCell } from '../digests.ts';
+import { csvCell } from '../../../platform/tabular/csv-line.rules.ts';
 import { structureIdOf } from '../open-structure.ts';
 import { getAnalysedScheme } from '../readable-scheme.ts';
 import { type LineCell, lineColumns, type LineTexts } from './line-table.rules.ts';

@@ -1,5 +1,5 @@
 import type { SourceFault, SourceFaultKind } from '@qingyuan/contract/scheme-import';
-import { csvCell } from '../digests.ts';
+import { csvCell } from '../../../platform/tabular/csv-line.rules.ts';
 import type { JoinFault } from './table-join.ts';
 
 const BOM = '\uFEFF';

@@ -47,7 +47,7 @@ export function stepInPicture(forest: PictureForest, at: number, step: PictureSt
       return row[row.indexOf(at) + 1];
     case 'first':
       return forest.rows[0]?.[0];
-    default:
+    case 'last':
       return row.at(-1);
   }
 }

@@ -123,12 +123,19 @@ export class ImportThread {
         this.fail(receiveFault(said.fault));
         break;
       case 'note':
-        if (said.table !== undefined) this.hearing.onTable?.(said.table);
-        if (said.fraction !== undefined) this.hearing.onFraction?.(said.fraction);
+        this.hearNote(said);
         break;
-      default:
+      case 'read':
+      case 'stream':
+      case 'more':
+      case 'stop':
         this.served.hear(said);
     }
+  }
+
+  private hearNote({ table, fraction }: Extract<ImportSaid, { kind: 'note' }>): void {
+    if (table !== undefined) this.hearing.onTable?.(table);
+    if (fraction !== undefined) this.hearing.onFraction?.(fraction);
   }
 
   private fail(error: unknown): void {

@@ -39,7 +39,10 @@ export class ServedOriginals {
       case 'stop':
         this.end(said.ticket);
         break;
-      default:
+      case 'piece':
+      case 'answer':
+      case 'failed':
+      case 'note':
         break;
     }
   }

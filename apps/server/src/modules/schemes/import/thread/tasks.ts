@@ -29,8 +29,9 @@ const TASKS: { readonly [T in ImportTask]: (desk: Desk, ask: Ask<T>) => Promise<
   values: (desk, wanted) => columnValues(membersOf(desk).source, wanted),
   members: async (desk, options) => {
     const { chosen, joined } = await openMembers(openingOf(desk, options));
-    const { open, raw: _, ...table } = chosen.table;
-    desk.rows = open;
+    const { name, format, encoding, columns, delimiter, rows } = chosen.table;
+    desk.rows = () => chosen.table.open();
+    const table = { name, format, encoding, columns, delimiter, ...(rows === undefined ? {} : { rows }) };
     return { table, mapping: chosen.mapping, joined };
   },
   rows: async (desk) => {
