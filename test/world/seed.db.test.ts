@@ -46,6 +46,20 @@ describe('the demo world', () => {
     return rows.map((row) => row.state);
   }
 
+  it('has online objects of every state, findings of a register, and a place that came back', async () => {
+    const distinct = async (table: 'online_object' | 'screening_finding') =>
+      (
+        await sql<{ state: string }>`SELECT DISTINCT state FROM ${sql.table(table)} ORDER BY 1`.execute(database.admin)
+      ).rows.map(({ state }) => state);
+    expect(await distinct('online_object')).toEqual(['back', 'dismissed', 'fixed', 'found', 'handled', 'referred']);
+    expect(await distinct('screening_finding')).toEqual(['dismissed', 'lead', 'open']);
+    const { rows } = await sql<{ places: number }>`SELECT count(*)::int AS places FROM
+      (SELECT key FROM lead_mark WHERE kind = 'place' AND shown LIKE '%剑江花园%' GROUP BY key HAVING count(*) = 2) p`.execute(
+      database.admin,
+    );
+    expect(rows[0]?.places).toBe(1);
+  });
+
   it('has rewards from due to paid, refused and under review', async () => {
     const { rows } = await sql<{
       state: string;

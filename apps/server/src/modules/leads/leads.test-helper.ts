@@ -7,7 +7,7 @@ import * as tips from '@qingyuan/contract/tips';
 import type { TestAnswer, TestServer, TestUser } from '../../test-server.ts';
 
 /** @throws Error showing the answer, when the request was refused. */
-export function succeeded(answer: TestAnswer): unknown {
+function succeeded(answer: TestAnswer): unknown {
   if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body;
 }

@@ -88,7 +88,7 @@ export function rewardInFull(id: string, known: Known): Read<{ data: RewardDetai
   };
 }
 
-export function toRow(reward: Reward, clocks: readonly Clock[]): RewardRow {
+function toRow(reward: Reward, clocks: readonly Clock[]): RewardRow {
   const { id, title, areaCode, areaName, state, amountFen } = reward;
   const openedAt = reward.openedAt.toISOString();
   return { id, number: rewardNumber(id), title, areaCode, areaName, state, amountFen, openedAt, ...firstDue(clocks) };

@@ -37,12 +37,12 @@ export function tiplineKeys(ring: KeyRing): TiplineKeys {
 }
 
 /** Derived, so that the key file stays as it is and rotation covers it. */
-export function boxPrivateKey(master: MasterKey, label: string): KeyObject {
+function boxPrivateKey(master: MasterKey, label: string): KeyObject {
   const seed = deriveKey(master.key, chooseSuite(false), label);
   return createPrivateKey({ key: Buffer.concat([PKCS8, seed]), format: 'der', type: 'pkcs8' });
 }
 
-export function rawPublicKey(secretKey: KeyObject): Buffer {
+function rawPublicKey(secretKey: KeyObject): Buffer {
   return createPublicKey(secretKey).export({ format: 'der', type: 'spki' }).subarray(SPKI.length);
 }
 

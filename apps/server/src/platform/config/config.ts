@@ -95,7 +95,7 @@ function toConfig(values: SettingValues, folder: string): Config {
 }
 
 /** A host as it stands in an address a browser can open. */
-export function hostInUrl(host: string): string {
+function hostInUrl(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;
 }

@@ -74,7 +74,7 @@ export function deriveClock(
 const ANY_GROUND = { id: 'other', title: { zh: '其他依法不计入的时间', en: 'Other time not counted by law' } };
 
 /** The grounds for which the period may stand still. */
-export function suspensionGrounds(rule: ClockRule): readonly { readonly id: string; readonly title: Localized }[] {
+function suspensionGrounds(rule: ClockRule): readonly { readonly id: string; readonly title: Localized }[] {
   return rule.suspendable ? (rule.suspensionGrounds ?? [ANY_GROUND]) : [];
 }
 

@@ -168,23 +168,52 @@ function textStarts({ offsets }: TextColumn, rowAt: Uint32Array): SectionBytes {
   });
 }
 
-function textBytes({ offsets, bytes }: TextColumn, rowAt: Uint32Array): SectionBytes {
+/** Texts that are looked up ahead of being copied. */
+const AHEAD = 512;
+
+function textBytes(column: TextColumn, rowAt: Uint32Array): SectionBytes {
+  const { offsets, bytes } = column;
   let length = 0;
   for (const row of rowAt) length += (offsets[row + 1] as number) - (offsets[row] as number);
   function* blocks(): Generator<Uint8Array<ArrayBuffer>> {
+    const places = { starts: new Uint32Array(AHEAD), ends: new Uint32Array(AHEAD) };
     let block = new Uint8Array(BLOCK);
     let end = 0;
-    for (const row of rowAt) {
-      const from = offsets[row] as number;
-      const to = offsets[row + 1] as number;
-      if (end + to - from > block.length) {
-        yield block.slice(0, end);
-        if (to - from > block.length) block = new Uint8Array(to - from);
-        end = 0;
+    for (let next = 0; next < rowAt.length; next += AHEAD) {
+      const count = lookUpTexts(column, rowAt.subarray(next, next + AHEAD), places);
+      for (let text = 0; text < count; text += 1) {
+        const from = places.starts[text] as number;
+        const to = places.ends[text] as number;
+        if (end + to - from > block.length) {
+          yield block.slice(0, end);
+          if (to - from > block.length) block = new Uint8Array(to - from);
+          end = 0;
+        }
+        for (let at = from; at < to; at += 1, end += 1) block[end] = bytes[at] as number;
       }
-      for (let at = from; at < to; at += 1, end += 1) block[end] = bytes[at] as number;
     }
     if (end > 0) yield block.slice(0, end);
   }
   return { length, blocks };
+}
+
+/**
+ * Finds where the texts of some rows lie and touches each; returns how many there are. Neighbours in the file lie all
+ * over the table: looked up with nothing in between, many come from memory at a time; while copying, each would be waited
+ * for, which takes six times as long.
+ */
+function lookUpTexts(
+  { offsets, bytes }: TextColumn,
+  rows: Uint32Array,
+  { starts, ends }: { readonly starts: Uint32Array; readonly ends: Uint32Array },
+): number {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as number;
+    starts[at] = offsets[row] as number;
+    ends[at] = offsets[row + 1] as number;
+  }
+  let touched = 0;
+  for (let at = 0; at < rows.length; at += 1) touched |= bytes[starts[at] as number] ?? 0;
+  // Never less than nothing; what is returned depends on it so that no compiler leaves the touching out.
+  return touched < 0 ? 0 : rows.length;
 }

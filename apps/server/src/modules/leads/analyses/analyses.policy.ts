@@ -33,7 +33,7 @@ export function isComplete({ parts }: Pick<Stands, 'parts'>): boolean {
   return parts.length === 2 && one != null && other != null && Buffer.compare(one, other) === 0;
 }
 
-export const bothShared = ({ parts }: Pick<Stands, 'parts'>): boolean =>
+const bothShared = ({ parts }: Pick<Stands, 'parts'>): boolean =>
   parts.length === 2 && parts.every(({ sharedAt }) => sharedAt !== null);
 
 export type AnalysisAct = 'opinion' | 'conclude' | 'sign';

@@ -41,7 +41,7 @@ export function registrationForm(tip: TipDetail, { agency }: RegisteringOffice):
 }
 
 /** Labels of the form and what stands beside them. */
-export function formRows(tip: TipDetail, agency: string): readonly (readonly [label: string, text: string])[] {
+function formRows(tip: TipDetail, agency: string): readonly (readonly [label: string, text: string])[] {
   const day = shanghaiDate(tip.receivedAt);
   const reporter = tip.hasContact ? SEALED : '（匿名）';
   return [

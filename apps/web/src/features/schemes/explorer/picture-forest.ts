@@ -36,18 +36,13 @@ export type PictureStep = 'up' | 'down' | 'before' | 'after' | 'first' | 'last';
 /** The place that a step leads to; undefined where there is none. Steps aside go on to the neighbours of other lines. */
 export function stepInPicture(forest: PictureForest, at: number, step: PictureStep): number | undefined {
   const row = forest.rows[forest.depths[at] ?? 0] ?? [];
-  switch (step) {
-    case 'up':
-      return forest.nodes[at]?.parent ?? undefined;
-    case 'down':
-      return forest.children[at]?.[0];
-    case 'before':
-      return row[row.indexOf(at) - 1];
-    case 'after':
-      return row[row.indexOf(at) + 1];
-    case 'first':
-      return forest.rows[0]?.[0];
-    case 'last':
-      return row.at(-1);
-  }
+  const steps: Readonly<Record<PictureStep, number | undefined>> = {
+    up: forest.nodes[at]?.parent ?? undefined,
+    down: forest.children[at]?.[0],
+    before: row[row.indexOf(at) - 1],
+    after: row[row.indexOf(at) + 1],
+    first: forest.rows[0]?.[0],
+    last: row.at(-1),
+  };
+  return steps[step];
 }

@@ -1,4 +1,4 @@
-import type { ColumnValues, SourceCheck, SourceFault } from '@qingyuan/contract/scheme-import';
+import type { ColumnValues, SourceCheck } from '@qingyuan/contract/scheme-import';
 import type { JoinedTable } from '@qingyuan/contract/scheme-join';
 import type { TableSource } from '../../../../platform/tabular/table-source.ts';
 import type { ChosenTable } from '../../engine/member-tables.ts';
@@ -77,4 +77,3 @@ export interface SentFault {
   readonly domain: { readonly id: string; readonly status: number } | undefined;
 }
 
-export type { SourceFault };
