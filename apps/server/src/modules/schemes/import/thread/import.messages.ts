@@ -76,4 +76,3 @@ export interface SentFault {
   readonly message: string;
   readonly domain: { readonly id: string; readonly status: number } | undefined;
 }
-
