@@ -130,6 +130,7 @@ function AssignDialog({ id, onClose }: { readonly id: string; readonly onClose: 
         {(field) => (
           <Select
             id={field}
+            showSearch={{ optionFilterProp: 'label' }}
             {...(agencyId === undefined ? {} : { value: agencyId })}
             onChange={(value: string) => {
               setAgency(value);
@@ -143,6 +144,7 @@ function AssignDialog({ id, onClose }: { readonly id: string; readonly onClose: 
         {(field) => (
           <Select
             id={field}
+            showSearch={{ optionFilterProp: 'label' }}
             allowClear
             value={officerId ?? null}
             onChange={(value: string | null) => setOfficer(value ?? undefined)}
