@@ -1,6 +1,7 @@
 import { actionNames, drawWorkflow, type Workflow } from '@qingyuan/core/workflow/workflow';
 import { expect, test } from 'vitest';
 import { caseWorkflow } from './cases/cases.workflow.ts';
+import { handOverWorkflow } from './leads/hand-overs/hand-overs.workflow.ts';
 import { leadWorkflow } from './leads/leads.workflow.ts';
 import { onlineObjectWorkflow } from './patrol/online-objects.workflow.ts';
 import { rewardWorkflow } from './rewards/rewards.workflow.ts';
@@ -10,6 +11,7 @@ import { tipWorkflow } from './tips/tips.workflow.ts';
 const WORKFLOWS = [
   { heading: '举报 Tip', page: describe(tipWorkflow) },
   { heading: '线索 Lead', page: describe(leadWorkflow) },
+  { heading: '线索移送 Hand-over of a lead', page: describe(handOverWorkflow) },
   { heading: '网上对象 Online object', page: describe(onlineObjectWorkflow) },
   { heading: '案件（行政处罚普通程序）Case, ordinary administrative procedure', page: describe(caseWorkflow) },
   { heading: '举报奖励 Reward', page: describe(rewardWorkflow) },
