@@ -136,7 +136,7 @@ export default {
     other: '{{name}}：两者都不计（{{reason}}）',
   },
   reward: {
-    level: '{{title}}：罚没款的 {{percent}}%，不足 {{minimum}} 元的按 {{minimum}} 元；{{needs}}',
+    level: '{{title}}：罚没款的 {{percent}}%，最低 {{minimum}} 元；{{needs}}',
     row: '{{title}}：{{amount}} 元',
     discretion: '没有对应档次而线索确有重要价值的，可以酌情确定',
     cap: '每起案件不超过 {{amount}} 元',
