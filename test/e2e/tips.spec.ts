@@ -78,6 +78,7 @@ for (const script of [false, true]) {
     await office.getByRole('button', { name: '询问举报人' }).click();
     await office.getByRole('textbox', { name: /留言内容/u }).fill('是哪个单元？');
     await office.getByRole('dialog').getByRole('button', { name: '询问举报人' }).click();
+    await expect(office.getByRole('dialog')).toHaveCount(0);
     await expect(office.getByText('是哪个单元？')).toBeVisible();
 
     await comeBack(citizen, code);
