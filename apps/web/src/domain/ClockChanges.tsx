@@ -4,7 +4,7 @@ import { StateTag, type Tone } from '@qingyuan/ui/StateTag.tsx';
 import { Button, Radio } from 'antd';
 import { useState } from 'react';
 import { newKey } from '../api/client.ts';
-import { currentLanguage } from '../i18n/i18n.ts';
+import { textLanguage } from '../i18n/i18n.ts';
 import { instantText } from '../time/time.ts';
 import { CommandButton, CommandDialog } from './CommandDialog.tsx';
 import { domainWords } from './words.ts';
@@ -42,7 +42,7 @@ export function ClockChanges({ clock, acting }: Props) {
 
 function Change({ change, acting }: { readonly change: ClockChange; readonly acting: ClockActing | undefined }) {
   const say = domainWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <div className="clock-change">
       <p>
@@ -134,7 +134,7 @@ interface AskProps {
 
 function AskDialog({ clock, acting, kind, onClose }: AskProps) {
   const say = domainWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const parts = kind === 'extension' ? clock.extensions : clock.suspensions;
   const [part, setPart] = useState(parts[0]?.id ?? '');
   const [changeId] = useState(newKey);

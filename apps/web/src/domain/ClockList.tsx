@@ -1,5 +1,5 @@
 import type { Clock } from '@qingyuan/contract/clocks';
-import { currentLanguage } from '../i18n/i18n.ts';
+import { textLanguage } from '../i18n/i18n.ts';
 import { DueCell } from '../time/DueCell.tsx';
 import { instantText } from '../time/time.ts';
 import { basisText } from './basis.ts';
@@ -15,7 +15,7 @@ interface Props {
 /** The time limits of a record, each with its end, its legal basis and what was asked of it. */
 export function ClockList({ clocks, acting }: Props) {
   const say = domainWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <section className="page-card">
       <h2>{say('clock.title')}</h2>

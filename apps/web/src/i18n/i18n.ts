@@ -34,6 +34,11 @@ export function currentLanguage(): Language {
   return i18n.language === 'en' ? 'en' : 'zh-CN';
 }
 
+/** Which of the two texts that data carry (`{ zh, en }`) the reader reads. */
+export function textLanguage(): 'zh' | 'en' {
+  return currentLanguage() === 'en' ? 'en' : 'zh';
+}
+
 function tellDocument(): void {
   // Tests read the words without a document.
   if (typeof document !== 'undefined') document.documentElement.lang = currentLanguage();

@@ -1,5 +1,5 @@
 import type { RoleDecision } from '@qingyuan/contract/persons';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import { instantText } from '../../time/time.ts';
 import { basisText } from '../../domain/basis.ts';
 import { caseWords } from './words.ts';
@@ -7,7 +7,7 @@ import { caseWords } from './words.ts';
 /** The decision in force, who signed it, and what it rests on. */
 export function PersonRole({ decision }: { readonly decision: RoleDecision | null }) {
   const say = caseWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   if (decision?.roleName == null) return <span className="quiet">{say('person.undecided')}</span>;
   return (
     <div className="stack">

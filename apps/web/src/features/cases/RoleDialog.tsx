@@ -6,7 +6,7 @@ import { useId, useState } from 'react';
 import { newKey } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import { basisText } from '../../domain/basis.ts';
 import { roleChoicesQuery } from './queries/role-choices.ts';
 import { caseWords } from './words.ts';
@@ -23,7 +23,7 @@ const KINDS = ['organiser_role', 'participant_class'] as const;
 export function RoleDialog({ caseId, person, onClose }: Props) {
   const say = caseWords.use();
   const { message } = App.useApp();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const { data: choices } = useQuery(roleChoicesQuery);
   const [role, setRole] = useState<string>();
   const [id] = useState(newKey);

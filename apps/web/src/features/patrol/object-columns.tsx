@@ -2,7 +2,7 @@ import type { OnlineRow } from '@qingyuan/contract/patrol';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import type { ListColumn } from '@qingyuan/ui/list/types';
 import { domainWords } from '../../domain/words.ts';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { DueCell } from '../../time/DueCell.tsx';
 import { instantText } from '../../time/time.ts';
@@ -11,7 +11,7 @@ import { patrolWords } from './words.ts';
 
 /** Names of disguises in the reader's language. */
 export function disguiseText(disguises: OnlineRow['disguises']): string {
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return disguises.map(({ name }) => name[language]).join(language === 'zh' ? '、' : ', ');
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import { rulesQuery } from '../rules/queries/rules.ts';
 
 export interface NamedDisguise {
@@ -12,7 +12,7 @@ export interface NamedDisguise {
 /** The dictionary of disguises in the reader's language; empty until it is there. */
 export function useDisguises(): readonly NamedDisguise[] {
   const { data } = useQuery(rulesQuery);
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const dictionary = data?.disguises.find(({ effectiveTo }) => effectiveTo === undefined);
   return (dictionary?.disguises ?? []).map(({ id, name, words }) => ({
     id,

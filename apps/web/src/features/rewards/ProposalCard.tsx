@@ -2,7 +2,7 @@ import type { RewardScheme } from '@qingyuan/contract/law-rewards';
 import type { RewardDetail } from '@qingyuan/contract/rewards';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import { instantText } from '../../time/time.ts';
 import { yuanText } from './reward-state.ts';
 import { Steps } from './Steps.tsx';
@@ -57,7 +57,7 @@ export function ProposalCard({ reward }: { readonly reward: RewardDetail }) {
 
 /** A question's own words, or why the reckoning gives nothing. */
 export function exclusionText(id: string, scheme: RewardScheme): string {
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const question = scheme.questions.find((one) => one.id === id);
   if (question === undefined) return rewardWords.lookUp('excluded', id);
   return rewardWords.say(question.excludes === 'yes' ? 'excluded.yes' : 'excluded.no', {
@@ -67,7 +67,7 @@ export function exclusionText(id: string, scheme: RewardScheme): string {
 
 function Questions({ proposal, scheme }: { readonly proposal: Proposal; readonly scheme: RewardScheme }) {
   const say = rewardWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <div className="table-scroll">
       <table className="plain-table">
@@ -90,7 +90,7 @@ function Questions({ proposal, scheme }: { readonly proposal: Proposal; readonly
 }
 
 function levelText({ given }: Proposal, { amount }: RewardScheme): string | undefined {
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return amount.kind === 'percentage'
     ? amount.levels.find(({ level }) => level === given.level)?.title[language]
     : undefined;
@@ -98,7 +98,7 @@ function levelText({ given }: Proposal, { amount }: RewardScheme): string | unde
 
 function Basis({ proposal: { given }, scheme }: { readonly proposal: Proposal; readonly scheme: RewardScheme }) {
   const say = rewardWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   if (scheme.amount.kind === 'percentage') {
     return (
       <p>{say('proposal.penalty', { amount: yuanText(given.penaltyFen), document: given.penaltyDocument || '—' })}</p>

@@ -1,7 +1,7 @@
 import type { RewardScheme } from '@qingyuan/contract/law-rewards';
 import type { RewardStep } from '@qingyuan/contract/rewards';
 import { basisText } from '../../domain/basis.ts';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import { yuanText } from './reward-state.ts';
 import { rewardWords } from './words.ts';
 
@@ -13,7 +13,7 @@ export type ShownStep = Pick<RewardStep, 'key' | 'text' | 'amountFen'> & {
 /** The reckoning line by line, each with the place in the text that it follows. */
 export function Steps({ steps, scheme }: { readonly steps: readonly ShownStep[]; readonly scheme: RewardScheme }) {
   const say = rewardWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <div className="table-scroll">
       <table className="plain-table">

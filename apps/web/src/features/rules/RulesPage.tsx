@@ -5,7 +5,7 @@ import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { countText } from '@qingyuan/ui/numbers';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import { useListSearch } from '../../lists/list-search.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
@@ -69,7 +69,7 @@ interface GroupsProps {
 
 function RuleGroups({ rules, text, kind }: GroupsProps) {
   const say = ruleWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const found = findRules(ruleRows(rules, language), text, language);
   const years = rules.calendars.filter(({ approved }) => approved).map(({ year }) => year);
   const groups = RULE_KINDS.filter((one) => kind === undefined || one === kind)

@@ -3,7 +3,7 @@ import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import type { FilterField, ListColumn } from '@qingyuan/ui/list/types';
 import { useQuery } from '@tanstack/react-query';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import { ConsoleList } from '../../lists/ConsoleList.tsx';
 import { useListSearch } from '../../lists/list-search.ts';
 import { Stack } from '../../lists/Stack.tsx';
@@ -63,7 +63,7 @@ export function FindingListPage() {
 }
 
 function columns(say: ReturnType<typeof screeningWords.use>): ListColumn<FindingRow>[] {
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return [
     {
       key: 'name',

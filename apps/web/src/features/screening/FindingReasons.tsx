@@ -1,4 +1,4 @@
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import type { FindingProps } from './FindingPage.tsx';
 import { groundsText } from './reason-text.ts';
 import { screeningWords } from './words.ts';
@@ -6,7 +6,7 @@ import { screeningWords } from './words.ts';
 /** Each reason with what it rests on and what an innocent explanation may be. */
 export function FindingReasons({ finding }: Pick<FindingProps, 'finding'>) {
   const say = screeningWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const others = (all: FindingProps['finding']['reasons'][number]['others']) =>
     all.map(({ row, name }) => say('reason.other', { row, name })).join(language === 'zh' ? '；' : '; ');
   return (

@@ -6,7 +6,7 @@ import { newKey } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { domainWords } from '../../domain/words.ts';
-import { currentLanguage } from '../../i18n/i18n.ts';
+import { textLanguage } from '../../i18n/i18n.ts';
 import type { FindingProps } from './FindingPage.tsx';
 import { groundsText } from './reason-text.ts';
 import { screeningWords } from './words.ts';
@@ -28,7 +28,7 @@ export function LeadDialog({ finding, onDone, onClose }: Props) {
   const [form] = Form.useForm<Fields>();
   const [leadId] = useState(newKey);
   const make = useCommand(makeLeadOfFinding);
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const summary = [
     [finding.name, finding.code, finding.address].filter((part) => part !== '').join('，'),
     ...finding.reasons.map((reason) => `${reason.title[language]}：${groundsText(reason)}`),

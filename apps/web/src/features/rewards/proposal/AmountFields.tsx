@@ -1,6 +1,6 @@
 import type { RewardScheme } from '@qingyuan/contract/law-rewards';
 import { Form, Input, InputNumber, Radio, Switch } from 'antd';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { rewardWords } from '../words.ts';
 
 /** The grade and what it rests on, and what the amount is reckoned from, as the scheme asks for it. */
@@ -31,7 +31,7 @@ type Amount = RewardScheme['amount'];
 
 function Percentage({ amount }: { readonly amount: Extract<Amount, { kind: 'percentage' }> }) {
   const say = rewardWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <>
       <Form.Item
@@ -59,7 +59,7 @@ function Percentage({ amount }: { readonly amount: Extract<Amount, { kind: 'perc
 
 function Table({ amount }: { readonly amount: Extract<Amount, { kind: 'table' }> }) {
   const say = rewardWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <>
       {amount.facts.map(({ id, title, kind }) =>

@@ -2,7 +2,7 @@ import { proposeReward } from '@qingyuan/contract/rewards';
 import { Alert, App, Button, Drawer, Form, Select } from 'antd';
 import { failureLine } from '../../../api/failure-words.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import type { RewardDialogProps } from '../NotifyDialog.tsx';
 import { rewardWords } from '../words.ts';
 import { AmountFields } from './AmountFields.tsx';
@@ -15,7 +15,7 @@ import { LeftOutFields } from './LeftOutFields.tsx';
 export function ProposalDrawer({ reward, onClose }: RewardDialogProps) {
   const say = rewardWords.use();
   const { message } = App.useApp();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const [form] = Form.useForm<ProposalFields>();
   const initial = fromProposal(reward);
   const schemeId = Form.useWatch('schemeId', form) ?? initial.schemeId;

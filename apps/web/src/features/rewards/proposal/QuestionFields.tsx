@@ -1,12 +1,12 @@
 import type { RewardScheme } from '@qingyuan/contract/law-rewards';
 import { Form, Input, Radio } from 'antd';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { rewardWords } from '../words.ts';
 
 /** Each question is answered by a human, with why. */
 export function QuestionFields({ scheme }: { readonly scheme: RewardScheme }) {
   const say = rewardWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <>
       <h3>{say('propose.questions')}</h3>

@@ -4,7 +4,7 @@ import { countText } from '@qingyuan/ui/numbers';
 import { useQuery } from '@tanstack/react-query';
 import { Drawer, Pagination } from 'antd';
 import { useState } from 'react';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { Loaded } from '../../../lists/Loaded.tsx';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import { AccountLink } from './AccountLink.tsx';
@@ -63,7 +63,7 @@ interface GroupsProps {
 
 function Groups({ schemeId, kind, rows }: GroupsProps) {
   const say = insightWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const withValue = rows.some(({ shared }) => shared !== null);
   const withUpline = rows.some(({ upline }) => upline !== null);
   return (

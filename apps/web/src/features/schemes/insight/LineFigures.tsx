@@ -3,7 +3,7 @@ import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { countText } from '@qingyuan/ui/numbers';
 import { useQuery } from '@tanstack/react-query';
 import { Descriptions } from 'antd';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { Loaded } from '../../../lists/Loaded.tsx';
 import { GrowthChart } from './GrowthChart.tsx';
 import './insight.css';
@@ -71,7 +71,7 @@ function Figures({ line }: { readonly line: Line }) {
 
 function Pay({ line: { pay, own, rule } }: { readonly line: Line }) {
   const say = insightWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <>
       <h4>{say('line.pay')}</h4>

@@ -2,7 +2,7 @@ import type { SchemePay, InsightRule, PayShares } from '@qingyuan/contract/schem
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { CountLink } from '@qingyuan/ui/CountLink.tsx';
 import { basisText } from '../../../domain/basis.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { CertaintyTag } from '../../rules/CertaintyTag.tsx';
 import { rowsHref } from './insight-search.ts';
 import { insightWords } from './words.ts';
@@ -51,7 +51,7 @@ function Shares({ shares: { recruitingShare, perHeadFen } }: { readonly shares: 
 
 function Kinds({ schemeId, pay }: { readonly schemeId: string; readonly pay: SchemePay }) {
   const say = insightWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <div className="table-scroll">
       <table className="plain-table figures">
@@ -87,7 +87,7 @@ function Kinds({ schemeId, pay }: { readonly schemeId: string; readonly pay: Sch
 /** The rule that figures rest on, with how sure it is. */
 export function RuleLine({ rule: { rule, title, citation, certainty } }: { readonly rule: InsightRule }) {
   const say = insightWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <p className="quiet small">
       {`${say('pay.rule')}: ${title[language]} (${rule}), ${basisText(citation, language)} `}

@@ -1,7 +1,7 @@
 import type { GroupKind, SchemeInsight } from '@qingyuan/contract/scheme-insight';
 import { CountLink } from '@qingyuan/ui/CountLink.tsx';
 import { countText } from '@qingyuan/ui/numbers';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { groupsHref, rowsHref } from './insight-search.ts';
 import { RuleLine } from './Pay.tsx';
 import { insightWords } from './words.ts';
@@ -21,7 +21,7 @@ interface Line {
 /** Several accounts, shared values, suspicious structure, isolated parts: a count each, which opens its groups. */
 export function Pointers({ schemeId, insight }: Props) {
   const say = insightWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const { several, shared, suspicious, isolated } = insight;
   const lines: readonly Line[] = [
     { kind: 'several', groups: several.total, accounts: several.accounts, why: say('list.personKey') },

@@ -2,7 +2,7 @@ import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
 import { Descriptions, Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { basisText } from '../../../domain/basis.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { sizeText } from '../../cases/case-state.ts';
 import { schemeWords } from '../words.ts';
 import { overviewWords } from './words.ts';
@@ -11,7 +11,7 @@ import { overviewWords } from './words.ts';
 export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis }) {
   const say = schemeWords.use();
   const sayMore = overviewWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const { source, thresholds, persons, mapping } = analysis;
   const columns = Object.entries(mapping).map(([role, name]) => `${schemeWords.lookUp('column', role)} = ${name}`);
   const items: readonly (readonly [string, ReactNode])[] = [

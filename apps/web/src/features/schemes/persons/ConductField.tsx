@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { DayField } from './DayField.tsx';
 import { candidateQuery } from './queries.ts';
 import { personsWords } from './words.ts';
@@ -14,7 +14,7 @@ interface Props {
 /** The day of the conduct of somebody punished before, and how the test of the law data stands on it. */
 export function ConductField({ schemeId, index, value, onChange }: Props) {
   const say = personsWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const { data } = useQuery(candidateQuery(schemeId, index, value));
   const test = data?.data.tests.find(({ kind, penaltyWindow }) => kind === 'organiser' && penaltyWindow !== null);
   const result = data?.data.person.results.find((one) => one.test === test?.key);

@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { basisText } from '../../../domain/basis.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { roleChoicesQuery } from '../../cases/queries/role-choices.ts';
 import { schemeWords } from '../words.ts';
 import { ConductField } from './ConductField.tsx';
@@ -39,7 +39,7 @@ const UNDECIDED: Decided = { decision: 'organiser', role: undefined, ground: 'ot
 /** A signed decision about the person behind an account: organiser with his role, or excluded. */
 export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) {
   const say = schemeWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const [decided, setDecided] = useState(UNDECIDED);
   const change = (changes: Partial<Decided>) => setDecided((before) => ({ ...before, ...changes }));
   const { data: choices } = useQuery(roleChoicesQuery);

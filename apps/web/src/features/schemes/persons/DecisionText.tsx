@@ -1,6 +1,6 @@
 import type { SchemeDecision } from '@qingyuan/contract/scheme-decisions';
 import { basisText } from '../../../domain/basis.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { instantText } from '../../../time/time.ts';
 import { schemeWords } from '../words.ts';
 import { personsWords } from './words.ts';
@@ -9,7 +9,7 @@ import { personsWords } from './words.ts';
 export function DecisionText({ decision }: { readonly decision: SchemeDecision | null }) {
   const say = schemeWords.use();
   const sayPersons = personsWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   if (decision === null) return <span className="quiet">{say('person.undecided')}</span>;
   const { version, decidedBy, agency, decidedAt, roleName, ground, conductOn, penalties } = decision;
   return (

@@ -6,7 +6,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
 import { basisText } from '../../../domain/basis.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { Loaded } from '../../../lists/Loaded.tsx';
 import { instantText } from '../../../time/time.ts';
 import type { Opened } from './candidate.ts';
@@ -93,7 +93,7 @@ type ExitFigures = z.output<typeof getExitFigures.response>;
 
 function FiguresTable({ figures }: { readonly figures: ExitFigures }) {
   const say = personsWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const { whole, untilExit, undated, citation, text } = figures;
   const rows = [
     ['people', countText(whole.people), countText(untilExit.people)],

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import { Radio } from 'antd';
 import { Loaded } from '../../../lists/Loaded.tsx';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import { schemeWords } from '../words.ts';
 import { DayField } from './DayField.tsx';
@@ -115,7 +115,7 @@ interface RowProps extends Props {
 function MatrixRow({ schemeId, place, row, bases, test }: RowProps) {
   const say = personsWords.use();
   const sayBasis = schemeWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const title = test?.title[language] ?? row.threshold;
   const isNamed = (basis: CountingBasis, tree: SchemeTree) => test?.basis === basis && test.tree === tree;
   return (

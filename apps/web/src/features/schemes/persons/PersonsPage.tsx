@@ -5,7 +5,7 @@ import { useRouter } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { basisText } from '../../../domain/basis.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { ConsoleList } from '../../../lists/ConsoleList.tsx';
 import { useListSearch } from '../../../lists/list-search.ts';
 import { AppLink } from '../../../shell/AppLink.tsx';
@@ -95,7 +95,7 @@ function Persons({ scheme, can }: Analysed) {
 function ListedBy({ place: { basis, tree }, test }: { readonly place: PersonsPlace; readonly test: LegalTest }) {
   const say = personsWords.use();
   const sayScheme = schemeWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <div className="form-problem">
       <strong>

@@ -1,11 +1,11 @@
 import type { ThresholdReason } from '@qingyuan/contract/scheme-accounts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { schemeWords } from '../words.ts';
 
 /** Why somebody stands above a threshold, spelled out, with the basis of the count. */
 export function Reasons({ reasons }: { readonly reasons: readonly ThresholdReason[] }) {
   const say = schemeWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <ul className="reasons">
       {reasons.map(({ threshold, basis, text }) => (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useId } from 'react';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { roleChoicesQuery } from '../../cases/queries/role-choices.ts';
 import { schemeWords } from '../words.ts';
 
@@ -13,7 +13,7 @@ interface Props {
 /** What an organiser did, as the law data lists it. */
 export function RoleField({ value, onChange }: Props) {
   const say = schemeWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const id = useId();
   const { data: choices } = useQuery(roleChoicesQuery);
   const roles = (choices?.roles ?? []).filter(({ kind }) => kind === 'organiser_role');

@@ -8,7 +8,7 @@ import type { z } from 'zod';
 import { failureLine } from '../../../api/failure-words.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { basisText } from '../../../domain/basis.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import { type Opened, nameOf } from './candidate.ts';
 import { LinkDialog } from './LinkDialog.tsx';
@@ -79,7 +79,7 @@ interface MergedProps {
 
 function MergedTable({ merged, decides, onWithdraw }: MergedProps) {
   const say = personsWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const { parts, mergeable, people, levels, moneyFen, omitted, citation, text } = merged;
   return (
     <>
@@ -161,7 +161,7 @@ function PartRow({
 /** The tests on what the schemes come to together. */
 function MergedTests({ merged: { results, tests } }: { readonly merged: Merged }) {
   const say = personsWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <div className="table-scroll">
       <table className="plain-table test-table" aria-label={say('several.sum')}>

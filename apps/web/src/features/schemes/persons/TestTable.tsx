@@ -6,7 +6,7 @@ import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { basisText } from '../../../domain/basis.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { schemeWords } from '../words.ts';
 import { personsWords } from './words.ts';
 
@@ -132,7 +132,7 @@ function Penalties({ result, penalties }: CountingProps) {
 function TestHead({ test }: { readonly test: LegalTest }) {
   const say = personsWords.use();
   const sayScheme = schemeWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const { title, citation, certainty, rule, effectiveFrom, penaltyWindow } = test;
   const { articleCertainty } = citation;
   const sure = [

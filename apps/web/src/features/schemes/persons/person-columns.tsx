@@ -2,7 +2,7 @@ import type { LegalTest, SchemeCandidate } from '@qingyuan/contract/scheme-thres
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import type { ListColumn } from '@qingyuan/ui/list/types';
 import { countText } from '@qingyuan/ui/numbers';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { Stack } from '../../../lists/Stack.tsx';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import type { schemeWords } from '../words.ts';
@@ -106,7 +106,7 @@ interface ReachedProps {
 
 /** The criminal tests that are reached on the counts that the rules name. */
 function Reached({ results, tests, none }: ReachedProps) {
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const reached = tests.filter(
     ({ key, kind }) =>
       (kind === 'prosecution' || kind === 'organiser' || kind === 'serious') &&

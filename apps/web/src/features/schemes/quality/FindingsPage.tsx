@@ -7,7 +7,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { ConsoleList } from '../../../lists/ConsoleList.tsx';
 import { useListSearch } from '../../../lists/list-search.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { FindingCounts } from '../overview/FindingCounts.tsx';
 import { findingsQuery } from '../queries/findings.ts';
 import { SchemeFrame, type Analysed } from '../SchemeFrame.tsx';
@@ -31,7 +31,7 @@ export function FindingsPage() {
 
 function Findings({ scheme, analysis, can }: Analysed) {
   const say = schemeWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   const list = useListSearch();
   const result = useQuery(findingsQuery(scheme.id, list));
   const tree =

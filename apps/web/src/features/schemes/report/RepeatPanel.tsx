@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Tag } from 'antd';
 import { failureLine } from '../../../api/failure-words.ts';
 import { useCommand } from '../../../api/use-command.ts';
-import { currentLanguage } from '../../../i18n/i18n.ts';
+import { textLanguage } from '../../../i18n/i18n.ts';
 import { instantText } from '../../../time/time.ts';
 import { isUnderWay, jobQuery } from '../queries/job.ts';
 import { RunProgress } from '../RunProgress.tsx';
@@ -108,7 +108,7 @@ function Outcome({ result }: { readonly result: RepeatResult }) {
 
 function Differences({ result: { differences, differencesTotal } }: { readonly result: RepeatResult }) {
   const say = reportWords.use();
-  const language = currentLanguage() === 'en' ? 'en' : 'zh';
+  const language = textLanguage();
   return (
     <details>
       <summary>{say('detail.differs', { count: differencesTotal })}</summary>
