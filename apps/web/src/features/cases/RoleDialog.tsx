@@ -1,8 +1,9 @@
 import { decideRole, type Person } from '@qingyuan/contract/persons';
+import { Field } from '@qingyuan/ui/Field.tsx';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { App, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { newKey } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -27,7 +28,6 @@ export function RoleDialog({ caseId, person, onClose }: Props) {
   const { data: choices } = useQuery(roleChoicesQuery);
   const [role, setRole] = useState<string>();
   const [id] = useState(newKey);
-  const fieldId = useId();
   const decide = useCommand(decideRole);
   const chosen = choices?.roles.find(({ code }) => code === role);
 
@@ -55,26 +55,24 @@ export function RoleDialog({ caseId, person, onClose }: Props) {
       onConfirm={confirm}
       onCancel={onClose}
     >
-      <label className="ui-label" htmlFor={fieldId}>
-        {say('person.decideRole')}
-        <span className="ui-required" aria-hidden="true">
-          *
-        </span>
-      </label>
-      <Select
-        id={fieldId}
-        className="full"
-        value={role ?? null}
-        loading={choices === undefined}
-        placeholder={say('person.roleMissing')}
-        options={KINDS.map((kind) => ({
-          label: say(`person.${kind}`),
-          options: (choices?.roles ?? [])
-            .filter((one) => one.kind === kind)
-            .map(({ code, name }) => ({ value: code, label: name[language] })),
-        }))}
-        onChange={(value: string | null) => setRole(value ?? undefined)}
-      />
+      <Field label={say('person.decideRole')} required>
+        {(fieldId) => (
+          <Select
+            id={fieldId}
+            className="full"
+            value={role ?? null}
+            loading={choices === undefined}
+            placeholder={say('person.roleMissing')}
+            options={KINDS.map((kind) => ({
+              label: say(`person.${kind}`),
+              options: (choices?.roles ?? [])
+                .filter((one) => one.kind === kind)
+                .map(({ code, name }) => ({ value: code, label: name[language] })),
+            }))}
+            onChange={(value: string | null) => setRole(value ?? undefined)}
+          />
+        )}
+      </Field>
       {chosen !== undefined && <p className="ui-note">{chosen.description[language]}</p>}
       {choices !== undefined && (
         <p className="ui-note">{say('person.basis', { basis: basisText(choices.citation, language) })}</p>

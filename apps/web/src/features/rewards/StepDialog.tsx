@@ -1,7 +1,8 @@
 import type { RewardAction, RewardDetail } from '@qingyuan/contract/rewards';
+import { Field } from '@qingyuan/ui/Field.tsx';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { App, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { REASON_STEPS, type ReasonStep } from './reward-steps.ts';
@@ -23,7 +24,6 @@ function Open({ reward, action, step, onClose }: Props & { readonly step: Reason
   const say = rewardWords.use();
   const { message } = App.useApp();
   const [answer, setAnswer] = useState('');
-  const id = useId();
   const take = useCommand(step.endpoint);
   const name = rewardWords.lookUp('action', action);
   const told = step.answered === true && reward.tip.canReply;
@@ -57,19 +57,18 @@ function Open({ reward, action, step, onClose }: Props & { readonly step: Reason
       onCancel={onClose}
     >
       {told && (
-        <>
-          <label className="ui-label" htmlFor={id}>
-            {say('dialog.answer')}
-          </label>
-          <Input.TextArea
-            id={id}
-            rows={3}
-            maxLength={1000}
-            value={answer}
-            placeholder={say('dialog.answerHint')}
-            onChange={(event) => setAnswer(event.target.value)}
-          />
-        </>
+        <Field label={say('dialog.answer')}>
+          {(id) => (
+            <Input.TextArea
+              id={id}
+              rows={3}
+              maxLength={1000}
+              value={answer}
+              placeholder={say('dialog.answerHint')}
+              onChange={(event) => setAnswer(event.target.value)}
+            />
+          )}
+        </Field>
       )}
     </ReasonDialog>
   );

@@ -1,8 +1,9 @@
 import { mergeTip } from '@qingyuan/contract/tips';
+import { Field } from '@qingyuan/ui/Field.tsx';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { App, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { dayText } from '../../time/time.ts';
@@ -16,7 +17,6 @@ export function MergeDialog({ tip, onClose }: TipDialogProps) {
   const { message } = App.useApp();
   const [into, setInto] = useState<string>();
   const [text, setText] = useState('');
-  const id = useId();
   const merge = useCommand(mergeTip);
   const { data: earlier = [], isFetching } = useQuery(earlierTipsQuery(tip, text));
   return (
@@ -42,25 +42,23 @@ export function MergeDialog({ tip, onClose }: TipDialogProps) {
       }}
       onCancel={onClose}
     >
-      <label className="ui-label" htmlFor={id}>
-        {say('dialog.mergeInto')}
-        <span className="ui-required" aria-hidden="true">
-          *
-        </span>
-      </label>
-      <Select
-        id={id}
-        className="full"
-        showSearch={{ filterOption: false, onSearch: setText }}
-        loading={isFetching}
-        value={into ?? null}
-        placeholder={say('dialog.mergeChoose')}
-        options={earlier.map((one) => ({
-          value: one.id,
-          label: `${dayText(one.receivedAt)} ${one.title}（${one.areaName}）`,
-        }))}
-        onChange={(value: string | null) => setInto(value ?? undefined)}
-      />
+      <Field label={say('dialog.mergeInto')} required>
+        {(id) => (
+          <Select
+            id={id}
+            className="full"
+            showSearch={{ filterOption: false, onSearch: setText }}
+            loading={isFetching}
+            value={into ?? null}
+            placeholder={say('dialog.mergeChoose')}
+            options={earlier.map((one) => ({
+              value: one.id,
+              label: `${dayText(one.receivedAt)} ${one.title}（${one.areaName}）`,
+            }))}
+            onChange={(value: string | null) => setInto(value ?? undefined)}
+          />
+        )}
+      </Field>
     </ReasonDialog>
   );
 }

@@ -1,7 +1,8 @@
 import { rejectTip, TIP_LIMITS } from '@qingyuan/contract/tips';
+import { Field } from '@qingyuan/ui/Field.tsx';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { App, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
 import type { TipDialogProps } from './AcceptDialog.tsx';
@@ -12,7 +13,6 @@ export function RejectDialog({ tip, onClose }: TipDialogProps) {
   const say = tipWords.use();
   const { message } = App.useApp();
   const [answer, setAnswer] = useState('');
-  const id = useId();
   const reject = useCommand(rejectTip);
   return (
     <ReasonDialog
@@ -37,19 +37,18 @@ export function RejectDialog({ tip, onClose }: TipDialogProps) {
       onCancel={onClose}
     >
       {tip.canReply && (
-        <>
-          <label className="ui-label" htmlFor={id}>
-            {say('dialog.answer')}
-          </label>
-          <Input.TextArea
-            id={id}
-            rows={3}
-            maxLength={TIP_LIMITS.message}
-            value={answer}
-            placeholder={say('dialog.answerHint')}
-            onChange={(event) => setAnswer(event.target.value)}
-          />
-        </>
+        <Field label={say('dialog.answer')}>
+          {(id) => (
+            <Input.TextArea
+              id={id}
+              rows={3}
+              maxLength={TIP_LIMITS.message}
+              value={answer}
+              placeholder={say('dialog.answerHint')}
+              onChange={(event) => setAnswer(event.target.value)}
+            />
+          )}
+        </Field>
       )}
     </ReasonDialog>
   );

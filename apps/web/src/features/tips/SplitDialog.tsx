@@ -1,7 +1,8 @@
 import { splitTip } from '@qingyuan/contract/tips-registration';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
-import { App, Input } from 'antd';
-import { useId, useState } from 'react';
+import { TextField } from '@qingyuan/ui/TextField.tsx';
+import { App } from 'antd';
+import { useState } from 'react';
 import { newKey } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -12,7 +13,6 @@ import { tipWords } from './words.ts';
 export function SplitDialog({ tip, onClose }: TipDialogProps) {
   const say = tipWords.use();
   const { message } = App.useApp();
-  const id = useId();
   const [complaintId] = useState(newKey);
   const [handedTo, setHandedTo] = useState('');
   const split = useCommand(splitTip);
@@ -39,13 +39,7 @@ export function SplitDialog({ tip, onClose }: TipDialogProps) {
       }
       onCancel={onClose}
     >
-      <label className="ui-label" htmlFor={id}>
-        {say('split.handedTo')}
-        <span className="ui-required" aria-hidden="true">
-          *
-        </span>
-      </label>
-      <Input id={id} value={handedTo} maxLength={100} onChange={(event) => setHandedTo(event.target.value)} />
+      <TextField label={say('split.handedTo')} value={handedTo} maxLength={100} onChange={setHandedTo} />
     </ReasonDialog>
   );
 }

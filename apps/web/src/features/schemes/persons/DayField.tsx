@@ -1,6 +1,6 @@
+import { Field } from '@qingyuan/ui/Field.tsx';
 import { DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useId } from 'react';
 
 const DAY = 'YYYY-MM-DD';
 
@@ -15,30 +15,25 @@ interface Props {
 
 /** A day, chosen or typed as 2026-09-29 or 20260929. */
 export function DayField({ label, value, onChange, required = false, hint }: Props) {
-  const id = useId();
   return (
-    <>
-      <label className="ui-label" htmlFor={id}>
-        {label}
-        {required && (
-          <span className="ui-required" aria-hidden="true">
-            *
-          </span>
-        )}
-      </label>
-      <DatePicker
-        id={id}
-        value={value === undefined ? null : dayjs(value)}
-        format={[DAY, 'YYYYMMDD']}
-        aria-required={required}
-        {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
-        onChange={(day) => onChange(day === null ? undefined : day.format(DAY))}
-      />
-      {hint !== undefined && (
-        <p id={`${id}-hint`} className="ui-note">
-          {hint}
-        </p>
+    <Field label={label} required={required}>
+      {(id) => (
+        <>
+          <DatePicker
+            id={id}
+            value={value === undefined ? null : dayjs(value)}
+            format={[DAY, 'YYYYMMDD']}
+            aria-required={required}
+            {...(hint === undefined ? {} : { 'aria-describedby': `${id}-hint` })}
+            onChange={(day) => onChange(day === null ? undefined : day.format(DAY))}
+          />
+          {hint !== undefined && (
+            <p id={`${id}-hint`} className="ui-note">
+              {hint}
+            </p>
+          )}
+        </>
       )}
-    </>
+    </Field>
   );
 }

@@ -1,6 +1,7 @@
 import type { AccountRef } from '@qingyuan/contract/scheme-accounts';
 import { markRole, type ExclusionGround, type MarkDecision } from '@qingyuan/contract/scheme-decisions';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
+import { TextField } from '@qingyuan/ui/TextField.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
 import { useState } from 'react';
@@ -11,7 +12,6 @@ import { schemeWords } from '../words.ts';
 import { ConductField } from './ConductField.tsx';
 import { EarlierDecisions } from './EarlierDecisions.tsx';
 import { RoleField } from './RoleField.tsx';
-import { TextField } from './TextField.tsx';
 import { useRecording } from './use-recording.ts';
 
 interface Props {

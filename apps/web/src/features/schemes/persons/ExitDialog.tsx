@@ -1,10 +1,10 @@
 import { recordExit } from '@qingyuan/contract/scheme-thresholds';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
+import { TextField } from '@qingyuan/ui/TextField.tsx';
 import { Radio } from 'antd';
 import { useState } from 'react';
 import { type Opened, nameOf } from './candidate.ts';
 import { DayField } from './DayField.tsx';
-import { TextField } from './TextField.tsx';
 import { useRecording } from './use-recording.ts';
 import { personsWords } from './words.ts';
 

@@ -1,11 +1,12 @@
 import { linkPerson } from '@qingyuan/contract/scheme-thresholds';
+import { Field } from '@qingyuan/ui/Field.tsx';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
+import { TextField } from '@qingyuan/ui/TextField.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { schemesQuery } from '../queries/schemes.ts';
 import { type Opened, nameOf } from './candidate.ts';
-import { TextField } from './TextField.tsx';
 import { useRecording } from './use-recording.ts';
 import { personsWords } from './words.ts';
 
@@ -22,7 +23,6 @@ interface Props {
 /** An officer's finding that the person also heads a line in another scheme. */
 export function LinkDialog({ opened: { schemeId, person }, onLinked, onClose }: Props) {
   const say = personsWords.use();
-  const selectId = useId();
   const [otherSchemeId, setOther] = useState<string>();
   const [member, setMember] = useState('');
   const close = () => {
@@ -50,20 +50,18 @@ export function LinkDialog({ opened: { schemeId, person }, onLinked, onClose }: 
       onConfirm={confirm}
       onCancel={onClose}
     >
-      <label className="ui-label" htmlFor={selectId}>
-        {say('several.other')}
-        <span className="ui-required" aria-hidden="true">
-          *
-        </span>
-      </label>
-      <Select
-        id={selectId}
-        className="full"
-        value={otherSchemeId ?? null}
-        placeholder={say('several.otherHint')}
-        options={others.map(({ id, name }) => ({ value: id, label: name }))}
-        onChange={(value: string | null) => setOther(value ?? undefined)}
-      />
+      <Field label={say('several.other')} required>
+        {(fieldId) => (
+          <Select
+            id={fieldId}
+            className="full"
+            value={otherSchemeId ?? null}
+            placeholder={say('several.otherHint')}
+            options={others.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(value: string | null) => setOther(value ?? undefined)}
+          />
+        )}
+      </Field>
       <TextField label={say('several.member')} value={member} maxLength={200} onChange={setMember} />
     </ReasonDialog>
   );

@@ -1,12 +1,13 @@
 import { type PenaltyKind, recordPenalty } from '@qingyuan/contract/scheme-thresholds';
+import { Field } from '@qingyuan/ui/Field.tsx';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
+import { TextField } from '@qingyuan/ui/TextField.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { evidenceQuery } from '../queries/evidence.ts';
 import { type Opened, nameOf } from './candidate.ts';
 import { DayField } from './DayField.tsx';
-import { TextField } from './TextField.tsx';
 import { useRecording } from './use-recording.ts';
 import { personsWords } from './words.ts';
 
@@ -70,22 +71,20 @@ interface EvidenceProps {
 
 function EvidenceChoice({ caseId, value, onChange }: EvidenceProps) {
   const say = personsWords.use();
-  const id = useId();
   const { data } = useQuery(evidenceQuery(caseId));
   return (
-    <>
-      <label className="ui-label" htmlFor={id}>
-        {say('penalty.evidence')}
-      </label>
-      <Select
-        id={id}
-        className="full"
-        allowClear
-        value={value ?? null}
-        placeholder={say('penalty.evidenceNone')}
-        options={(data ?? []).map((item) => ({ value: item.id, label: item.name }))}
-        onChange={(chosen: string | null | undefined) => onChange(chosen ?? undefined)}
-      />
-    </>
+    <Field label={say('penalty.evidence')}>
+      {(id) => (
+        <Select
+          id={id}
+          className="full"
+          allowClear
+          value={value ?? null}
+          placeholder={say('penalty.evidenceNone')}
+          options={(data ?? []).map((item) => ({ value: item.id, label: item.name }))}
+          onChange={(chosen: string | null | undefined) => onChange(chosen ?? undefined)}
+        />
+      )}
+    </Field>
   );
 }

@@ -1,7 +1,8 @@
 import { CHOICES_OF_TREE, CHOICES_OF_TWO, ChoiceKind } from '@qingyuan/contract/scheme-choices';
 import { SchemeTree } from '@qingyuan/contract/schemes';
-import { Input, Radio, Select } from 'antd';
-import { useId } from 'react';
+import { Field } from '@qingyuan/ui/Field.tsx';
+import { TextField } from '@qingyuan/ui/TextField.tsx';
+import { Radio, Select } from 'antd';
 import { qualityWords } from './words.ts';
 
 /** A decision as it is being written. */
@@ -27,6 +28,8 @@ export function choiceBody({ kind, memberId, otherId, tree }: DraftChoice) {
   };
 }
 
+const LONGEST_ID = 200;
+
 interface FieldsProps {
   readonly draft: DraftChoice;
   /** What is settled by where the dialog was opened. */
@@ -46,10 +49,20 @@ export function ChoiceFields({ draft, settled, onChange }: FieldsProps) {
         <KindField kind={kind} onChange={(next) => onChange({ kind: next })} />
       )}
       {!settled.has('memberId') && (
-        <IdField label={say('dialog.member')} value={memberId} onChange={(next) => onChange({ memberId: next })} />
+        <TextField
+          label={say('dialog.member')}
+          value={memberId}
+          maxLength={LONGEST_ID}
+          onChange={(next) => onChange({ memberId: next })}
+        />
       )}
       {(kind === 'set_link' || kind === 'merge_accounts' || kind === 'family_account') && (
-        <IdField label={say(`other.${kind}`)} value={otherId} onChange={(next) => onChange({ otherId: next })} />
+        <TextField
+          label={say(`other.${kind}`)}
+          value={otherId}
+          maxLength={LONGEST_ID}
+          onChange={(next) => onChange({ otherId: next })}
+        />
       )}
       {CHOICES_OF_TREE.includes(kind) && !settled.has('tree') && (
         <Radio.Group
@@ -65,40 +78,17 @@ export function ChoiceFields({ draft, settled, onChange }: FieldsProps) {
 
 function KindField({ kind, onChange }: { readonly kind: ChoiceKind; readonly onChange: (kind: ChoiceKind) => void }) {
   const say = qualityWords.use();
-  const id = useId();
   return (
-    <>
-      <label className="ui-label" htmlFor={id}>
-        {say('dialog.kind')}
-      </label>
-      <Select
-        id={id}
-        className="full"
-        value={kind}
-        options={ChoiceKind.options.map((value) => ({ value, label: say(`kind.${value}`) }))}
-        onChange={onChange}
-      />
-    </>
-  );
-}
-
-interface IdProps {
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-}
-
-function IdField({ label, value, onChange }: IdProps) {
-  const id = useId();
-  return (
-    <>
-      <label className="ui-label" htmlFor={id}>
-        {label}
-        <span className="ui-required" aria-hidden="true">
-          *
-        </span>
-      </label>
-      <Input id={id} value={value} maxLength={200} onChange={({ target }) => onChange(target.value)} />
-    </>
+    <Field label={say('dialog.kind')}>
+      {(id) => (
+        <Select
+          id={id}
+          className="full"
+          value={kind}
+          options={ChoiceKind.options.map((value) => ({ value, label: say(`kind.${value}`) }))}
+          onChange={onChange}
+        />
+      )}
+    </Field>
   );
 }

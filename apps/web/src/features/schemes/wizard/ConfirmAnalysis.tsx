@@ -1,7 +1,8 @@
 import { analyseScheme, PersonKey, type SourcePreview } from '@qingyuan/contract/scheme-source';
+import { Field } from '@qingyuan/ui/Field.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Input } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { newKey } from '../../../api/client.ts';
 import { failureLine } from '../../../api/failure-words.ts';
 import { useCommand } from '../../../api/use-command.ts';
@@ -77,25 +78,22 @@ interface NameProps {
 
 function NameField({ value, isShort, onChange }: NameProps) {
   const say = schemeWords.use();
-  const fieldId = useId();
   return (
     <>
-      <label className="ui-label" htmlFor={fieldId}>
-        {say('wizard.name')}
-        <span className="ui-required" aria-hidden="true">
-          *
-        </span>
-      </label>
-      <Input
-        id={fieldId}
-        className="narrow"
-        maxLength={100}
-        value={value}
-        placeholder={say('wizard.nameHint')}
-        status={isShort ? 'error' : ''}
-        aria-required
-        onChange={(event) => onChange(event.target.value)}
-      />
+      <Field label={say('wizard.name')} required>
+        {(id) => (
+          <Input
+            id={id}
+            className="narrow"
+            maxLength={100}
+            value={value}
+            placeholder={say('wizard.nameHint')}
+            status={isShort ? 'error' : ''}
+            aria-required
+            onChange={(event) => onChange(event.target.value)}
+          />
+        )}
+      </Field>
       <p role="alert" className="ui-field-error">
         {isShort ? say('wizard.nameShort') : ''}
       </p>
