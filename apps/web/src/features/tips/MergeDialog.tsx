@@ -1,11 +1,9 @@
 import { mergeTip } from '@qingyuan/contract/tips';
 import { Field } from '@qingyuan/ui/Field.tsx';
-import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { App, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
-import { failureLine } from '../../api/failure-words.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { CommandDialog } from '../../domain/CommandDialog.tsx';
 import { dayText } from '../../time/time.ts';
 import type { TipDialogProps } from './AcceptDialog.tsx';
 import { earlierTipsQuery } from './queries/earlier-tips.ts';
@@ -14,33 +12,17 @@ import { tipWords } from './words.ts';
 /** A duplicate goes into the tip that came first: only earlier ones are offered. */
 export function MergeDialog({ tip, onClose }: TipDialogProps) {
   const say = tipWords.use();
-  const { message } = App.useApp();
-  const [into, setInto] = useState<string>();
+  const [into, setInto] = useState('');
   const [text, setText] = useState('');
-  const merge = useCommand(mergeTip);
   const { data: earlier = [], isFetching } = useQuery(earlierTipsQuery(tip, text));
   return (
-    <ReasonDialog
-      open
+    <CommandDialog
+      endpoint={mergeTip}
+      inputs={(reason) => ({ params: { id: tip.id }, body: { into, reason } })}
       title={say('action.merge')}
-      confirmText={say('action.merge')}
       consequence={say('dialog.mergeText')}
-      complete={into !== undefined}
-      busy={merge.isPending}
-      error={merge.error === null ? undefined : failureLine(merge.error)}
-      onConfirm={(reason) => {
-        if (into === undefined) return;
-        merge.mutate(
-          { params: { id: tip.id }, body: { into, reason } },
-          {
-            onSuccess: () => {
-              void message.success(say('dialog.done', { action: say('action.merge') }));
-              onClose();
-            },
-          },
-        );
-      }}
-      onCancel={onClose}
+      complete={into !== ''}
+      onClose={onClose}
     >
       <Field label={say('dialog.mergeInto')} required>
         {(id) => (
@@ -49,16 +31,16 @@ export function MergeDialog({ tip, onClose }: TipDialogProps) {
             className="full"
             showSearch={{ filterOption: false, onSearch: setText }}
             loading={isFetching}
-            value={into ?? null}
+            value={into === '' ? null : into}
             placeholder={say('dialog.mergeChoose')}
             options={earlier.map((one) => ({
               value: one.id,
               label: `${dayText(one.receivedAt)} ${one.title}（${one.areaName}）`,
             }))}
-            onChange={(value: string | null) => setInto(value ?? undefined)}
+            onChange={(value: string | null) => setInto(value ?? '')}
           />
         )}
       </Field>
-    </ReasonDialog>
+    </CommandDialog>
   );
 }

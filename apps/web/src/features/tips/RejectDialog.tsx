@@ -1,40 +1,26 @@
 import { rejectTip, TIP_LIMITS } from '@qingyuan/contract/tips';
 import { Field } from '@qingyuan/ui/Field.tsx';
-import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
-import { App, Input } from 'antd';
+import { Input } from 'antd';
 import { useState } from 'react';
-import { failureLine } from '../../api/failure-words.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { CommandDialog } from '../../domain/CommandDialog.tsx';
 import type { TipDialogProps } from './AcceptDialog.tsx';
 import { tipWords } from './words.ts';
 
 /** Ends the tip, with the reason for the file and, apart from it, what the reporter reads. */
 export function RejectDialog({ tip, onClose }: TipDialogProps) {
   const say = tipWords.use();
-  const { message } = App.useApp();
   const [answer, setAnswer] = useState('');
-  const reject = useCommand(rejectTip);
   return (
-    <ReasonDialog
-      open
+    <CommandDialog
+      endpoint={rejectTip}
+      inputs={(reason) => ({
+        params: { id: tip.id },
+        body: answer.trim() === '' ? { reason } : { reason, answer },
+      })}
       danger
       title={say('action.reject')}
-      confirmText={say('action.reject')}
       consequence={say('dialog.rejectText')}
-      busy={reject.isPending}
-      error={reject.error === null ? undefined : failureLine(reject.error)}
-      onConfirm={(reason) =>
-        reject.mutate(
-          { params: { id: tip.id }, body: answer.trim() === '' ? { reason } : { reason, answer } },
-          {
-            onSuccess: () => {
-              void message.success(say('dialog.done', { action: say('action.reject') }));
-              onClose();
-            },
-          },
-        )
-      }
-      onCancel={onClose}
+      onClose={onClose}
     >
       {tip.canReply && (
         <Field label={say('dialog.answer')}>
@@ -50,6 +36,6 @@ export function RejectDialog({ tip, onClose }: TipDialogProps) {
           )}
         </Field>
       )}
-    </ReasonDialog>
+    </CommandDialog>
   );
 }
