@@ -1,19 +1,15 @@
-import { AppLink } from '../../shell/AppLink.tsx';
+import { PageTabs } from '../../shell/PageTabs.tsx';
 import { patrolWords } from './words.ts';
 
-const TABS = { objects: '/patrol', log: '/patrol/log' } as const;
+interface Props {
+  readonly here: 'objects' | 'log';
+}
 
-export function PatrolTabs({ here }: { readonly here: keyof typeof TABS }) {
+export function PatrolTabs({ here }: Props) {
   const say = patrolWords.use();
-  return (
-    <ul className="tabs">
-      {(['objects', 'log'] as const).map((tab) => (
-        <li key={tab} className={tab === here ? 'is-here' : ''}>
-          <AppLink href={TABS[tab]} {...(tab === here ? { 'aria-current': 'page' as const } : {})}>
-            {say(`tab.${tab}`)}
-          </AppLink>
-        </li>
-      ))}
-    </ul>
-  );
+  const tabs = [
+    { key: 'objects', href: '/patrol', text: say('tab.objects') },
+    { key: 'log', href: '/patrol/log', text: say('tab.log') },
+  ];
+  return <PageTabs here={here} tabs={tabs} />;
 }

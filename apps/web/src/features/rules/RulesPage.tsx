@@ -2,13 +2,12 @@ import './rules.css';
 import type { LawRules } from '@qingyuan/contract/rules';
 import { Certainty } from '@qingyuan/contract/law';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
-import { countText } from '@qingyuan/ui/numbers';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { textLanguage } from '../../i18n/i18n.ts';
 import { useListSearch } from '../../lists/list-search.ts';
 import { Loaded } from '../../lists/Loaded.tsx';
-import { AppLink } from '../../shell/AppLink.tsx';
+import { PageTabs } from '../../shell/PageTabs.tsx';
 import { rulesQuery } from './queries/rules.ts';
 import { CertaintyTag } from './CertaintyTag.tsx';
 import { RuleItem } from './RuleItem.tsx';
@@ -104,27 +103,16 @@ interface TabsProps {
 
 function KindTabs({ found, text, here }: TabsProps) {
   const say = ruleWords.use();
+  const href = (kind?: string) =>
+    `/rules?${new URLSearchParams({ ...(kind === undefined ? {} : { kind }), ...(text === '' ? {} : { text }) }).toString()}`;
   const tabs = [
-    { kind: undefined, name: say('list.all'), count: found.length },
+    { key: '', href: href(), text: say('list.all'), count: found.length },
     ...RULE_KINDS.map((kind) => ({
-      kind,
-      name: say(`kind.${kind}`),
+      key: kind,
+      href: href(kind),
+      text: say(`kind.${kind}`),
       count: found.filter((row) => row.kind === kind).length,
     })),
   ];
-  return (
-    <ul className="tabs">
-      {tabs.map(({ kind, name, count }) => (
-        <li key={name} className={kind === here ? 'is-here' : ''}>
-          <AppLink
-            href={`/rules?${new URLSearchParams({ ...(kind === undefined ? {} : { kind }), ...(text === '' ? {} : { text }) }).toString()}`}
-            {...(kind === here ? { 'aria-current': 'page' as const } : {})}
-          >
-            {name}
-            <b>{countText(count)}</b>
-          </AppLink>
-        </li>
-      ))}
-    </ul>
-  );
+  return <PageTabs here={here ?? ''} tabs={tabs} />;
 }

@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
+import { PageTabs } from '../../shell/PageTabs.tsx';
 import { instantText } from '../../time/time.ts';
 import { isUnderWay, jobQuery } from './queries/job.ts';
 import { schemeQuery } from './queries/scheme.ts';
@@ -89,18 +90,11 @@ function Framed({
         <>
           <LaterRun scheme={scheme} done={analysis.version} />
           <WaitingChoices scheme={scheme} />
-          <ul className="tabs" aria-label={say('tab.views')}>
-            {TABS.map(([name, path]) => (
-              <li key={name} className={name === tab ? 'is-here' : ''}>
-                <AppLink
-                  href={`/schemes/${scheme.id}${path}`}
-                  {...(name === tab ? { 'aria-current': 'page' as const } : {})}
-                >
-                  {say(`tab.${name}`)}
-                </AppLink>
-              </li>
-            ))}
-          </ul>
+          <PageTabs
+            label={say('tab.views')}
+            here={tab}
+            tabs={TABS.map(([key, path]) => ({ key, href: `/schemes/${scheme.id}${path}`, text: say(`tab.${key}`) }))}
+          />
           {children({ scheme, analysis, can })}
         </>
       )}

@@ -1,19 +1,15 @@
-import { AppLink } from '../../shell/AppLink.tsx';
+import { PageTabs } from '../../shell/PageTabs.tsx';
 import { screeningWords } from './words.ts';
 
-const TABS = { findings: '/screening', imports: '/screening/imports' } as const;
+interface Props {
+  readonly here: 'findings' | 'imports';
+}
 
-export function ScreeningTabs({ here }: { readonly here: keyof typeof TABS }) {
+export function ScreeningTabs({ here }: Props) {
   const say = screeningWords.use();
-  return (
-    <ul className="tabs">
-      {(['findings', 'imports'] as const).map((tab) => (
-        <li key={tab} className={tab === here ? 'is-here' : ''}>
-          <AppLink href={TABS[tab]} {...(tab === here ? { 'aria-current': 'page' as const } : {})}>
-            {say(`tab.${tab}`)}
-          </AppLink>
-        </li>
-      ))}
-    </ul>
-  );
+  const tabs = [
+    { key: 'findings', href: '/screening', text: say('tab.findings') },
+    { key: 'imports', href: '/screening/imports', text: say('tab.imports') },
+  ];
+  return <PageTabs here={here} tabs={tabs} />;
 }

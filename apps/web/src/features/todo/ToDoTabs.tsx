@@ -1,6 +1,5 @@
-import { countText } from '@qingyuan/ui/numbers';
 import { domainWords } from '../../domain/words.ts';
-import { AppLink } from '../../shell/AppLink.tsx';
+import { PageTabs } from '../../shell/PageTabs.tsx';
 import { toDoWords } from './words.ts';
 
 interface Props {
@@ -23,18 +22,7 @@ export function ToDoTabs({ here, kinds, all }: Props) {
         text: domainWords.lookUp('kind', kind),
         count,
       })),
-    { key: 'done', href: '/todo/done', text: say('tab.done'), count: undefined },
+    { key: 'done', href: '/todo/done', text: say('tab.done') },
   ];
-  return (
-    <ul className="tabs">
-      {tabs.map(({ key, href, text, count }) => (
-        <li key={key} className={key === here ? 'is-here' : ''}>
-          <AppLink href={href} {...(key === here ? { 'aria-current': 'page' as const } : {})}>
-            {text}
-            {count !== undefined && <b>{countText(count)}</b>}
-          </AppLink>
-        </li>
-      ))}
-    </ul>
-  );
+  return <PageTabs here={here} tabs={tabs} />;
 }
