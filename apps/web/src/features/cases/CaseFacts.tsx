@@ -1,14 +1,13 @@
 import type { CaseDetail } from '@qingyuan/contract/cases';
-import { Descriptions } from 'antd';
-import type { ReactNode } from 'react';
 import { domainWords } from '../../domain/words.ts';
+import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { dayText, instantText } from '../../time/time.ts';
 import { caseWords } from './words.ts';
 
 export function CaseFacts({ file }: { readonly file: CaseDetail }) {
   const say = caseWords.use();
-  const items: readonly (readonly [string, ReactNode])[] = [
+  const items: readonly (Fact | false)[] = [
     [say('column.number'), file.number ?? say('list.notNumbered')],
     [say('file.cause'), file.cause],
     [
@@ -35,18 +34,14 @@ export function CaseFacts({ file }: { readonly file: CaseDetail }) {
         <AppLink href={`/leads/${file.leadId}`}>{say('file.openLead')}</AppLink>
       ),
     ],
-    ...(file.outcome === null ? [] : [[say('file.outcome'), domainWords.lookUp('caseOutcome', file.outcome)] as const]),
-    ...(file.decidedAt === null ? [] : [[say('file.decidedAt'), dayText(file.decidedAt)] as const]),
-    ...(file.closedAt === null ? [] : [[say('file.closedAt'), dayText(file.closedAt)] as const]),
+    file.outcome !== null && [say('file.outcome'), domainWords.lookUp('caseOutcome', file.outcome)],
+    file.decidedAt !== null && [say('file.decidedAt'), dayText(file.decidedAt)],
+    file.closedAt !== null && [say('file.closedAt'), dayText(file.closedAt)],
   ];
   return (
     <section className="page-card">
       <h2>{say('file.facts')}</h2>
-      <Descriptions
-        size="small"
-        column={{ xs: 1, sm: 1, md: 2 }}
-        items={items.map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <Facts items={items} column={{ xs: 1, sm: 1, md: 2 }} />
     </section>
   );
 }

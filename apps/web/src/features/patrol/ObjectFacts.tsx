@@ -1,6 +1,5 @@
 import type { OnlineDetail } from '@qingyuan/contract/patrol';
-import { Descriptions } from 'antd';
-import type { ReactNode } from 'react';
+import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { instantText } from '../../time/time.ts';
 import { disguiseText } from './object-columns.tsx';
@@ -9,7 +8,7 @@ import { patrolWords } from './words.ts';
 export function ObjectFacts({ object }: { readonly object: OnlineDetail }) {
   const say = patrolWords.use();
   const given = (text: string) => (text === '' ? say('detail.none') : text);
-  const items: readonly (readonly [string, ReactNode])[] = [
+  const items: readonly (Fact | false)[] = [
     [say('column.kind'), patrolWords.lookUp('kind', object.kind)],
     [
       say('column.address'),
@@ -17,7 +16,7 @@ export function ObjectFacts({ object }: { readonly object: OnlineDetail }) {
         {object.address}
       </span>,
     ],
-    ...(object.platform === '' ? [] : [[say('form.accountPlatform'), object.platform] as const]),
+    object.platform !== '' && [say('form.accountPlatform'), object.platform],
     [
       say('detail.identity'),
       <code key="identity" className="long-word">
@@ -37,28 +36,18 @@ export function ObjectFacts({ object }: { readonly object: OnlineDetail }) {
       : []),
     [say('column.area'), object.areaName],
     [say('detail.foundBy'), `${instantText(object.foundAt)} · ${object.foundBy}`],
-    ...(object.timesBack === 0
-      ? []
-      : [[say('detail.checks'), say('detail.timesBack', { count: object.timesBack })] as const]),
-    ...(object.leadId === null
-      ? []
-      : [
-          [
-            say('column.lead'),
-            <AppLink key="lead" href={`/leads/${object.leadId}`}>
-              {say('detail.lead')}
-            </AppLink>,
-          ] as const,
-        ]),
+    object.timesBack !== 0 && [say('detail.checks'), say('detail.timesBack', { count: object.timesBack })],
+    object.leadId !== null && [
+      say('column.lead'),
+      <AppLink key="lead" href={`/leads/${object.leadId}`}>
+        {say('detail.lead')}
+      </AppLink>,
+    ],
   ];
   return (
     <section className="page-card">
       <h2>{say('detail.facts')}</h2>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <Facts items={items} />
     </section>
   );
 }

@@ -4,7 +4,7 @@ import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { Rows } from '@qingyuan/ui/list/Rows.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Descriptions } from 'antd';
+import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
@@ -22,7 +22,7 @@ function Patrol({ data: patrol, can }: Answer<typeof getPatrol>) {
   const say = patrolWords.use();
   const title = `${patrol.platform} ${instantText(patrol.beganAt)}`;
   useRecordTitle(title);
-  const facts = [
+  const facts: readonly Fact[] = [
     [say('log.when'), `${instantText(patrol.beganAt)} — ${instantText(patrol.endedAt)}`],
     [say('log.officer'), `${patrol.officerName} · ${patrol.agencyName}`],
     [say('column.area'), patrol.areaName],
@@ -40,11 +40,7 @@ function Patrol({ data: patrol, can }: Answer<typeof getPatrol>) {
         )}
       </header>
       <section className="page-card">
-        <Descriptions
-          size="small"
-          column={1}
-          items={facts.map(([label, children]) => ({ key: label ?? '', label, children }))}
-        />
+        <Facts items={facts} />
       </section>
       <section className="page-card" aria-label={say('log.seen')}>
         <h2>{say('log.seen')}</h2>

@@ -1,10 +1,11 @@
 import { revealAccount } from '@qingyuan/contract/rewards';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { Button, Descriptions } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { call } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
+import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { instantText } from '../../time/time.ts';
 import type { RewardProps } from './RewardPage.tsx';
 import { rewardWords } from './words.ts';
@@ -13,31 +14,24 @@ import { rewardWords } from './words.ts';
 export function Collection({ reward, can }: RewardProps) {
   const say = rewardWords.use();
   const { collection, tip } = reward;
-  const items = [
+  const items: readonly (Fact | false)[] = [
     [say('collection.by'), say(tip.canReply ? 'collection.withCode' : 'collection.withIdentity')],
-    ...(tip.canReply ? [[say('collection.pin'), pinText(reward)] as const] : []),
-    ...(collection.hasAccount
-      ? [[say('collection.account'), <Account key="account" reward={reward} can={can} />] as const]
-      : []),
-    ...(collection.checkedBy === null ? [] : [[say('collection.checked'), collection.checkedBy] as const]),
-    ...(collection.paidAt === null
-      ? []
-      : [
-          [say('collection.paid'), `${collection.paidBy ?? ''} · ${instantText(collection.paidAt)}`] as const,
-          [
-            say('collection.voucher'),
-            `${rewardWords.lookUp('means', collection.means ?? '')} · ${collection.voucher ?? ''}`,
-          ] as const,
-        ]),
+    tip.canReply && [say('collection.pin'), pinText(reward)],
+    collection.hasAccount && [say('collection.account'), <Account key="account" reward={reward} can={can} />],
+    collection.checkedBy !== null && [say('collection.checked'), collection.checkedBy],
+    collection.paidAt !== null && [
+      say('collection.paid'),
+      `${collection.paidBy ?? ''} · ${instantText(collection.paidAt)}`,
+    ],
+    collection.paidAt !== null && [
+      say('collection.voucher'),
+      `${rewardWords.lookUp('means', collection.means ?? '')} · ${collection.voucher ?? ''}`,
+    ],
   ];
   return (
     <section className="page-card">
       <h2>{say('collection.title')}</h2>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.map(([label, children]) => ({ key: String(label), label, children }))}
-      />
+      <Facts items={items} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import type { RewardDetail } from '@qingyuan/contract/rewards';
-import { Descriptions } from 'antd';
 import { domainWords } from '../../domain/words.ts';
+import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { instantText } from '../../time/time.ts';
 import { yuanText } from './reward-state.ts';
@@ -9,7 +9,7 @@ import { rewardWords } from './words.ts';
 export function RewardFacts({ reward }: { readonly reward: RewardDetail }) {
   const say = rewardWords.use();
   const { tip, case: kase } = reward;
-  const items = [
+  const items: readonly Fact[] = [
     [
       say('facts.tip'),
       <AppLink key="tip" href={`/tips/${tip.id}`}>
@@ -35,16 +35,12 @@ export function RewardFacts({ reward }: { readonly reward: RewardDetail }) {
         : domainWords.lookUp('caseOutcome', kase.outcome),
     ],
     [say('facts.amount'), <strong key="amount" className="num">{`${yuanText(reward.amountFen)}`}</strong>],
-  ] as const;
+  ];
   return (
     <section className="page-card">
       <h2>{say('facts.title')}</h2>
       <p className="quiet">{say('facts.secret')}</p>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <Facts items={items} />
     </section>
   );
 }

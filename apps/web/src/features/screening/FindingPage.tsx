@@ -2,9 +2,8 @@ import type { FindingDetail } from '@qingyuan/contract/screening';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Descriptions } from 'antd';
-import type { ReactNode } from 'react';
 import { RecordTimeline } from '../../domain/RecordTimeline.tsx';
+import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
@@ -56,7 +55,7 @@ function Finding({ finding, can }: FindingProps) {
 
 function Basics({ finding }: Pick<FindingProps, 'finding'>) {
   const say = screeningWords.use();
-  const items: readonly (readonly [string, ReactNode])[] = [
+  const items: readonly (Fact | false)[] = [
     [say('list.kind'), screeningWords.lookUp('kind', finding.kind)],
     [say('detail.code'), finding.code || say('detail.none')],
     [say('detail.address'), finding.address || say('detail.none')],
@@ -70,29 +69,20 @@ function Basics({ finding }: Pick<FindingProps, 'finding'>) {
     ],
     [say('detail.rules'), <code key="rules">{finding.rules}</code>],
     [say('column.seen'), say('detail.seen', { count: finding.timesSeen })],
-    ...(finding.decidedBy === null || finding.decidedAt === null
-      ? []
-      : [[say('detail.decided'), `${finding.decidedBy} · ${instantText(finding.decidedAt)}`] as const]),
-    ...(finding.dismissReason === null ? [] : [[say('detail.dismissReason'), finding.dismissReason] as const]),
-    ...(finding.leadId === null
-      ? []
-      : [
-          [
-            screeningWords.lookUp('state', 'lead'),
-            <AppLink key="lead" href={`/leads/${finding.leadId}`}>
-              {say('detail.lead')}
-            </AppLink>,
-          ] as const,
-        ]),
+    finding.decidedBy !== null &&
+      finding.decidedAt !== null && [say('detail.decided'), `${finding.decidedBy} · ${instantText(finding.decidedAt)}`],
+    finding.dismissReason !== null && [say('detail.dismissReason'), finding.dismissReason],
+    finding.leadId !== null && [
+      screeningWords.lookUp('state', 'lead'),
+      <AppLink key="lead" href={`/leads/${finding.leadId}`}>
+        {say('detail.lead')}
+      </AppLink>,
+    ],
   ];
   return (
     <section className="page-card">
       <h2>{say('detail.facts')}</h2>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <Facts items={items} />
     </section>
   );
 }
@@ -103,14 +93,13 @@ function ListedRow({ finding }: Pick<FindingProps, 'finding'>) {
   return (
     <section className="page-card">
       <h2>{say('detail.row')}</h2>
-      <Descriptions
-        size="small"
-        column={1}
-        items={finding.cells.map(({ column, value }) => ({
-          key: column,
-          label: column,
-          children: <span className="long-word">{value}</span>,
-        }))}
+      <Facts
+        items={finding.cells.map(({ column, value }) => [
+          column,
+          <span key={column} className="long-word">
+            {value}
+          </span>,
+        ])}
       />
     </section>
   );

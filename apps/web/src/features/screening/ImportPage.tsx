@@ -3,11 +3,12 @@ import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Alert, App, Button, Descriptions, Typography } from 'antd';
+import { Alert, App, Button, Typography } from 'antd';
 import { useState } from 'react';
 import { addressOf } from '../../api/address.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { useRecordTitle } from '../../shell/page-title.ts';
@@ -65,29 +66,22 @@ function Imported({ list, can }: Props) {
 function CheckResult({ list, can }: Props) {
   const say = screeningWords.use();
   const { rows, badRows, columns } = list;
-  const items = [
+  const items: readonly (Fact | false)[] = [
     [say('imports.source'), list.source],
     [say('list.kind'), screeningWords.lookUp('list_kind', list.kind)],
     [say('column.area'), list.areaName],
     [say('imports.by'), `${list.importedBy} · ${instantText(list.importedAt)}`],
-    ...(rows === null || badRows === null
-      ? []
-      : [
-          [
-            say('check.title'),
-            [say('check.rows', { count: rows }), say('check.good', { count: rows - badRows })].join('，'),
-          ],
-        ]),
-    ...(list.rules === null ? [] : [[say('check.rules'), list.rules]]),
-  ] as const;
+    rows !== null &&
+      badRows !== null && [
+        say('check.title'),
+        [say('check.rows', { count: rows }), say('check.good', { count: rows - badRows })].join('，'),
+      ],
+    list.rules !== null && [say('check.rules'), list.rules],
+  ];
   return (
     <section className="page-card">
       <h2>{say('check.title')}</h2>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.map(([label, children]) => ({ key: label ?? '', label, children }))}
-      />
+      <Facts items={items} />
       {can.includes('bad-rows') && badRows !== null && (
         <p>
           {say('check.bad', { count: badRows })}{' '}

@@ -1,7 +1,6 @@
 import { DETAILS_OF, type TipComplaint } from '@qingyuan/contract/tips-registration';
-import { Descriptions } from 'antd';
-import type { ReactNode } from 'react';
 import { domainWords } from '../../domain/words.ts';
+import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
 import { instantText } from '../../time/time.ts';
 import type { TipProps } from './TipPage.tsx';
@@ -15,7 +14,7 @@ export function TipFacts({ tip }: Pick<TipProps, 'tip'>) {
     domainWords.lookUp('channel', tip.channel),
     tip.registeredBy === null ? '' : say('detail.registeredBy', { who: tip.registeredBy }),
   ];
-  const items: readonly (readonly [string, ReactNode])[] = [
+  const items: readonly (Fact | false)[] = [
     [say('detail.what'), text(tip.what)],
     [say('detail.place'), text(tip.place)],
     [say('detail.who'), text(tip.who)],
@@ -24,43 +23,31 @@ export function TipFacts({ tip }: Pick<TipProps, 'tip'>) {
     [say('detail.from'), source.filter((part) => part !== '').join(' · ')],
     ...DETAILS_OF[tip.channel]
       .filter((name) => (tip.details[name] ?? '') !== '')
-      .map((name) => [tipWords.lookUp('detailField', name), tip.details[name]] as const),
-    ...(tip.complaint === null ? [] : [complaintItem(tip.complaint, say)]),
+      .map((name): Fact => [tipWords.lookUp('detailField', name), tip.details[name]]),
+    tip.complaint !== null && complaintItem(tip.complaint, say),
     [say('column.receivedAt'), instantText(tip.receivedAt)],
-    ...(tip.leadId === null
-      ? []
-      : [
-          [
-            say('detail.lead'),
-            <AppLink key="lead" href={`/leads/${tip.leadId}`}>
-              {say('detail.openLead')}
-            </AppLink>,
-          ] as const,
-        ]),
-    ...(tip.mergedInto === null
-      ? []
-      : [
-          [
-            say('detail.merged'),
-            <AppLink key="merged" href={`/tips/${tip.mergedInto}`}>
-              {say('detail.openMerged')}
-            </AppLink>,
-          ] as const,
-        ]),
+    tip.leadId !== null && [
+      say('detail.lead'),
+      <AppLink key="lead" href={`/leads/${tip.leadId}`}>
+        {say('detail.openLead')}
+      </AppLink>,
+    ],
+    tip.mergedInto !== null && [
+      say('detail.merged'),
+      <AppLink key="merged" href={`/tips/${tip.mergedInto}`}>
+        {say('detail.openMerged')}
+      </AppLink>,
+    ],
   ];
   return (
     <section className="page-card">
       <h2>{say('detail.facts')}</h2>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <Facts items={items} />
     </section>
   );
 }
 
-function complaintItem(complaint: TipComplaint, say: ReturnType<typeof tipWords.use>): readonly [string, ReactNode] {
+function complaintItem(complaint: TipComplaint, say: ReturnType<typeof tipWords.use>): Fact {
   const { demand, handedTo, splitBy, splitAt } = complaint;
   return [
     say('split.label'),

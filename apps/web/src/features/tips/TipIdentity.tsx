@@ -2,11 +2,12 @@ import { IDENTITY_FIELDS, lookAtIdentity, askOpening, type IdentityOpening } fro
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import { useMutation } from '@tanstack/react-query';
-import { Alert, Button, Descriptions } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { call, newKey } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { Facts } from '../../lists/Facts.tsx';
 import { instantText } from '../../time/time.ts';
 import { DecideOpening } from './DecideOpening.tsx';
 import type { TipProps } from './TipPage.tsx';
@@ -73,12 +74,8 @@ function Look({ tipId, openingId }: { readonly tipId: string; readonly openingId
   });
   if (look.data !== undefined) {
     const { identity } = look.data;
-    const items = IDENTITY_FIELDS.filter((name) => identity[name] !== undefined).map((name) => ({
-      key: name,
-      label: tipWords.lookUp('identityField', name),
-      children: identity[name],
-    }));
-    return <Descriptions size="small" column={1} items={items} />;
+    const given = IDENTITY_FIELDS.filter((name) => identity[name] !== undefined);
+    return <Facts items={given.map((name) => [tipWords.lookUp('identityField', name), identity[name]])} />;
   }
   return (
     <>

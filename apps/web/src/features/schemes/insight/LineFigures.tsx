@@ -2,8 +2,8 @@ import type { LineFigures as Line } from '@qingyuan/contract/scheme-insight';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { countText } from '@qingyuan/ui/numbers';
 import { useQuery } from '@tanstack/react-query';
-import { Descriptions } from 'antd';
 import { textLanguage } from '../../../i18n/i18n.ts';
+import { type Fact, Facts } from '../../../lists/Facts.tsx';
 import { Loaded } from '../../../lists/Loaded.tsx';
 import { GrowthChart } from './GrowthChart.tsx';
 import './insight.css';
@@ -41,7 +41,7 @@ function Figures({ line }: { readonly line: Line }) {
     .slice(0, LEVELS)
     .map((count, at) => say('line.level', { level: at + 1, count: countText(count) }))
     .join('；');
-  const items: readonly (readonly [string, string])[] = [
+  const items: readonly Fact[] = [
     [say('line.accounts'), countText(line.accounts)],
     [say('line.levels'), below.length === 0 ? '—' : `${levels}${below.length > LEVELS ? '……' : ''}`],
     [say('line.paidIn'), yuan(line.paidInFen)],
@@ -53,11 +53,7 @@ function Figures({ line }: { readonly line: Line }) {
   ];
   return (
     <>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <Facts items={items} />
       {line.months.length > 1 && (
         <>
           <h4>{say('line.growth')}</h4>

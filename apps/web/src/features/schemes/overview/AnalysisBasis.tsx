@@ -1,8 +1,8 @@
 import type { SchemeAnalysis } from '@qingyuan/contract/schemes';
-import { Descriptions, Typography } from 'antd';
-import type { ReactNode } from 'react';
+import { Typography } from 'antd';
 import { basisText } from '../../../domain/basis.ts';
 import { textLanguage } from '../../../i18n/i18n.ts';
+import { type Fact, Facts } from '../../../lists/Facts.tsx';
 import { sizeText } from '../../cases/case-state.ts';
 import { schemeWords } from '../words.ts';
 import { overviewWords } from './words.ts';
@@ -14,7 +14,7 @@ export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis 
   const language = textLanguage();
   const { source, thresholds, persons, mapping } = analysis;
   const columns = Object.entries(mapping).map(([role, name]) => `${schemeWords.lookUp('column', role)} = ${name}`);
-  const items: readonly (readonly [string, ReactNode])[] = [
+  const items: readonly (Fact | false)[] = [
     [
       say('over.sourceFile'),
       <span key="file" className="long-word">{`${source.name}（${sizeText(source.bytes)}）`}</span>,
@@ -22,15 +22,14 @@ export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis 
     ['SHA-256', <Digest key="sha256" value={source.sha256} />],
     ['SM3', <Digest key="sm3" value={source.sm3} />],
     [say('over.sourceTable'), analysis.table],
-    ...(analysis.encoding === null ? [] : [[say('over.sourceEncoding'), analysis.encoding.toUpperCase()] as const]),
+    analysis.encoding !== null && [say('over.sourceEncoding'), analysis.encoding.toUpperCase()],
     [say('over.columns'), columns.join('；')],
     [say('over.personKeys'), persons.map((key) => say(`column.${key}`)).join('、') || say('over.personKeysNone')],
-    ...(analysis.activeValues === undefined
-      ? []
-      : [[sayMore('table.activeValues'), analysis.activeValues.join('、')] as const]),
-    ...(analysis.choices === undefined
-      ? []
-      : [[sayMore('table.choices'), sayMore('table.choicesCount', { count: analysis.choices.length })] as const]),
+    analysis.activeValues !== undefined && [sayMore('table.activeValues'), analysis.activeValues.join('、')],
+    analysis.choices !== undefined && [
+      sayMore('table.choices'),
+      sayMore('table.choicesCount', { count: analysis.choices.length }),
+    ],
     [say('over.rule'), `${thresholds.title[language]} ${thresholds.rule}`],
     [say('over.citation'), basisText(thresholds.citation, language)],
     [say('over.certainty'), say(`certainty.${thresholds.certainty}`)],
@@ -40,11 +39,7 @@ export function AnalysisBasis({ analysis }: { readonly analysis: SchemeAnalysis 
   return (
     <section className="page-card">
       <h2>{say('over.source')}</h2>
-      <Descriptions
-        size="small"
-        column={1}
-        items={items.map(([label, children]) => ({ key: label, label, children }))}
-      />
+      <Facts items={items} />
     </section>
   );
 }

@@ -2,10 +2,9 @@ import { type AccountDetail, revealAccount, type SchemeRevealField } from '@qing
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { Masked } from '@qingyuan/ui/Masked.tsx';
 import { countText } from '@qingyuan/ui/numbers';
-import { Descriptions } from 'antd';
-import type { ReactNode } from 'react';
 import { call } from '../../../api/client.ts';
 import { failureLine } from '../../../api/failure-words.ts';
+import { type Fact, Facts } from '../../../lists/Facts.tsx';
 import { explorerWords } from '../explorer/words.ts';
 import { schemeWords } from '../words.ts';
 
@@ -27,13 +26,11 @@ export function AccountFacts({ schemeId, account, reveal }: Props) {
   const text = (value: string | null) => (
     <span className="long-word">{value === null || value === '' ? '—' : value}</span>
   );
-  const items: readonly (readonly [string, ReactNode])[] = [
+  const items: readonly (Fact | false)[] = [
     [say('account.status'), say(`status.${account.status}`)],
     [say('account.recommender'), text(account.recommenderId)],
-    ...(account.addresses.placement === null
-      ? []
-      : [[explorer('figures.placement'), text(account.placementId)] as const]),
-    ...(['level', 'direct', 'downline'] as const).map((name) => [say(`tree.${name}`), figure(account[name])] as const),
+    account.addresses.placement !== null && [explorer('figures.placement'), text(account.placementId)],
+    ...(['level', 'direct', 'downline'] as const).map((name): Fact => [say(`tree.${name}`), figure(account[name])]),
     [say('tree.money'), account.moneyLineFen === null ? '—' : yuanText(account.moneyLineFen)],
     [say('account.paidIn'), yuan(account.paidInFen)],
     [say('account.paidOut'), yuan(account.paidOutFen)],
@@ -41,17 +38,12 @@ export function AccountFacts({ schemeId, account, reveal }: Props) {
     [explorer('figures.lastActive'), text(account.lastActiveAt)],
     [explorer('figures.area'), text(account.area)],
     [explorer('figures.grade'), text(account.levelName)],
-    ...FIELDS.map(
-      (field) =>
-        [
-          say(`account.${field}`),
-          <Personal key={field} schemeId={schemeId} account={account} field={field} reveal={reveal} />,
-        ] as const,
-    ),
+    ...FIELDS.map((field): Fact => [
+      say(`account.${field}`),
+      <Personal key={field} schemeId={schemeId} account={account} field={field} reveal={reveal} />,
+    ]),
   ];
-  return (
-    <Descriptions size="small" column={1} items={items.map(([label, children]) => ({ key: label, label, children }))} />
-  );
+  return <Facts items={items} />;
 }
 
 interface PersonalProps extends Props {
