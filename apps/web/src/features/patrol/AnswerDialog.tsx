@@ -1,8 +1,9 @@
 import { answerReferral, TelecomMeasure } from '@qingyuan/contract/patrol';
-import { DatePicker, Form, Input, Radio } from 'antd';
+import { Form, Input, Radio } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useCommand } from '../../api/use-command.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../domain/FormDialog.tsx';
+import { MomentPicker } from '../../time/MomentPicker.tsx';
 import type { ObjectDialogProps } from './ObjectActions.tsx';
 import { patrolWords } from './words.ts';
 
@@ -47,7 +48,7 @@ export function AnswerDialog({ object, onClose, onDone }: ObjectDialogProps) {
         <Input.TextArea rows={4} maxLength={2000} showCount />
       </Form.Item>
       <Form.Item name="answeredAt" label={say('dialog.answeredAt')} rules={[{ required: true, message: missing }]}>
-        <DatePicker showTime={{ format: 'HH:mm' }} format={['YYYY-MM-DD HH:mm', 'YYYYMMDD HHmm', 'YYYYMMDDHHmm']} />
+        <MomentPicker />
       </Form.Item>
     </FormDialog>
   );

@@ -7,6 +7,7 @@ import { newKey } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { useSession } from '../../session/session.ts';
+import { MOMENT_FORMATS } from '../../time/MomentPicker.tsx';
 import { AreaSelect } from '../areas/AreaSelect.tsx';
 import { useDisguises } from './use-disguises.ts';
 import { patrolWords } from './words.ts';
@@ -18,8 +19,6 @@ interface Fields {
   readonly time: readonly [Dayjs, Dayjs];
   readonly result: string;
 }
-
-const FORMATS = ['YYYY-MM-DD HH:mm', 'YYYYMMDD HHmm', 'YYYYMMDDHHmm'];
 
 /** Enters an online patrol; the dictionary offers the words to look for. */
 export function NewPatrolPage() {
@@ -70,7 +69,7 @@ export function NewPatrolPage() {
         </Form.Item>
         <Suggestions onPick={(word) => form.setFieldValue('words', including(form.getFieldValue('words'), word))} />
         <Form.Item name="time" label={say('form.time')} rules={[required]}>
-          <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format={FORMATS} />
+          <DatePicker.RangePicker showTime={{ format: 'HH:mm' }} format={MOMENT_FORMATS} />
         </Form.Item>
         <Form.Item name="result" label={say('form.result')} rules={[{ ...required, whitespace: true }]}>
           <Input.TextArea rows={4} maxLength={2000} showCount />

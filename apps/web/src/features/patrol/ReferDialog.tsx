@@ -4,7 +4,7 @@ import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { newKey } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { FormDialog } from './FormDialog.tsx';
+import { FormDialog } from '../../domain/FormDialog.tsx';
 import type { ObjectDialogProps } from './ObjectActions.tsx';
 import { patrolWords } from './words.ts';
 

@@ -1,43 +1,37 @@
 import { downloadTemplate, type ImportFields, importList, ListKind } from '@qingyuan/contract/screening';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, Button, Form, Input, Radio, Upload } from 'antd';
+import { Alert, Button, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { addressOf } from '../../api/address.ts';
 import { newKey } from '../../api/client.ts';
 import { failureLine } from '../../api/failure-words.ts';
-import { upload } from '../../api/upload.ts';
+import { useUpload } from '../../api/use-upload.ts';
+import { FileInput } from '../../domain/FileInput.tsx';
 import { useSession } from '../../session/session.ts';
 import { AreaSelect } from '../areas/AreaSelect.tsx';
 import { screeningWords } from './words.ts';
 
-type Fields = Omit<ImportFields, 'id'>;
+interface Fields extends Omit<ImportFields, 'id'> {
+  readonly file: File;
+}
 
 /** Uploads a list; it is sealed, then checked row by row. */
 export function NewImportPage() {
   const say = screeningWords.use();
   const { area } = useSession();
   const navigate = useNavigate();
-  const client = useQueryClient();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form) ?? 'firm';
-  const [file, setFile] = useState<File>();
-  const [tried, setTried] = useState(false);
-  const [percent, setPercent] = useState(0);
   const [id] = useState(newKey);
-  const send = useMutation({
-    mutationFn: (fields: Fields) => {
-      if (file === undefined) throw new Error('no file');
-      const onProgress = (share: number) => setPercent(Math.floor(share * 100));
-      return upload(importList, { data: { id, ...fields }, file, idempotencyKey: id, onProgress });
-    },
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: ['screening-imports'] });
-      await navigate({ to: '/screening/imports/$importId', params: { importId: id }, replace: true });
-    },
-  });
+  const sending = useUpload(importList, id);
+  const send = ({ file, ...fields }: Fields) =>
+    sending.mutate(
+      { data: { id, ...fields }, file },
+      {
+        onSuccess: () => void navigate({ to: '/screening/imports/$importId', params: { importId: id }, replace: true }),
+      },
+    );
   const required = { required: true, whitespace: true, message: say('form.required') };
-  const noFile = tried && file === undefined;
   return (
     <section className="page-card narrow">
       <h1>{say('form.title')}</h1>
@@ -47,11 +41,7 @@ export function NewImportPage() {
         layout="vertical"
         initialValues={{ kind: 'firm', areaCode: area.code }}
         scrollToFirstError
-        onFinish={(fields) => {
-          setTried(true);
-          if (file !== undefined) send.mutate(fields);
-        }}
-        onFinishFailed={() => setTried(true)}
+        onFinish={send}
       >
         <Form.Item
           name="kind"
@@ -67,23 +57,12 @@ export function NewImportPage() {
           />
         </Form.Item>
         <Form.Item
+          name="file"
           label={say('form.file')}
-          required
           extra={say('form.fileHint')}
-          validateStatus={noFile ? 'error' : ''}
-          help={noFile ? say('form.fileMissing') : undefined}
+          rules={[{ required: true, message: say('form.fileMissing') }]}
         >
-          <Upload
-            maxCount={1}
-            accept=".csv,.xlsx,.xls,.txt,.zip"
-            beforeUpload={(chosen) => {
-              setFile(chosen);
-              return false;
-            }}
-            onRemove={() => setFile(undefined)}
-          >
-            <Button>{say('form.choose')}</Button>
-          </Upload>
+          <FileInput text={say('form.choose')} accept=".csv,.xlsx,.xls,.txt,.zip" />
         </Form.Item>
         <Form.Item name="source" label={say('form.source')} rules={[{ ...required, min: 2 }]}>
           <Input maxLength={200} placeholder={say('form.sourceHint')} />
@@ -91,11 +70,11 @@ export function NewImportPage() {
         <Form.Item name="areaCode" label={say('form.area')} rules={[{ required: true }]}>
           <AreaSelect />
         </Form.Item>
-        {send.error !== null && (
-          <Alert className="form-problem" type="error" showIcon title={failureLine(send.error)} />
+        {sending.error !== null && (
+          <Alert className="form-problem" type="error" showIcon title={failureLine(sending.error)} />
         )}
-        <Button type="primary" htmlType="submit" loading={send.isPending}>
-          {send.isPending ? say('form.uploading', { percent }) : say('form.submit')}
+        <Button type="primary" htmlType="submit" loading={sending.isPending}>
+          {sending.isPending ? say('form.uploading', { percent: sending.percent }) : say('form.submit')}
         </Button>
       </Form>
     </section>

@@ -1,7 +1,7 @@
 import { registerTip, TIP_LIMITS, TipChannel, TipKind } from '@qingyuan/contract/tips';
 import type { ReporterIdentity } from '@qingyuan/contract/tips-identity';
 import { useNavigate } from '@tanstack/react-router';
-import { Alert, App, Button, DatePicker, Form, Input, Select } from 'antd';
+import { Alert, App, Button, Form, Input, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { newKey } from '../../api/client.ts';
@@ -9,6 +9,7 @@ import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { domainWords } from '../../domain/words.ts';
 import { useSession } from '../../session/session.ts';
+import { MomentPicker } from '../../time/MomentPicker.tsx';
 import { AreaSelect } from '../areas/AreaSelect.tsx';
 import { PlaceRecurrence } from '../recurrence/RecurrenceNotice.tsx';
 import { DetailFields, type DetailValues, toDetails } from './DetailFields.tsx';
@@ -96,7 +97,7 @@ export function NewTipPage() {
         </Form.Item>
         <IdentityFields />
         <Form.Item name="receivedAt" label={say('form.receivedAt')}>
-          <DatePicker showTime={{ format: 'HH:mm' }} format={['YYYY-MM-DD HH:mm', 'YYYYMMDD HHmm', 'YYYYMMDDHHmm']} />
+          <MomentPicker />
         </Form.Item>
         {register.error !== null && (
           <Alert className="form-problem" type="error" showIcon title={failureLine(register.error)} />

@@ -1,10 +1,12 @@
+import { useUiWords } from '@qingyuan/ui/environment.tsx';
 import { Alert, Form, type FormInstance, Modal } from 'antd';
 import type { ReactNode } from 'react';
-import { failureLine } from '../../api/failure-words.ts';
-import { patrolWords } from './words.ts';
+import { failureLine } from '../api/failure-words.ts';
 
 interface Props<Fields> {
   readonly title: string;
+  /** On the button; the title without it. */
+  readonly okText?: string;
   /** What will happen. */
   readonly text: string;
   readonly form: FormInstance<Fields>;
@@ -17,24 +19,15 @@ interface Props<Fields> {
 }
 
 /** A step that asks for several fields. */
-export function FormDialog<Fields>({
-  title,
-  text,
-  form,
-  initial,
-  busy,
-  error,
-  onFinish,
-  onClose,
-  children,
-}: Props<Fields>) {
-  const say = patrolWords.use();
+export function FormDialog<Fields>({ title, okText = title, text, form, busy, error, ...props }: Props<Fields>) {
+  const words = useUiWords();
+  const { initial, onFinish, onClose, children } = props;
   return (
     <Modal
       open
       title={title}
-      okText={title}
-      cancelText={say('dialog.cancel')}
+      okText={okText}
+      cancelText={words.cancel}
       confirmLoading={busy}
       mask={{ closable: false }}
       onOk={form.submit}
