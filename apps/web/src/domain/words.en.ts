@@ -83,6 +83,14 @@ export default {
       'the working days of {{year}} are not approved yet, so the end cannot be reckoned: tell the legal officer',
   },
   act: { done: 'Done: {{act}}' },
+  makeLead: {
+    act: 'Make it a lead',
+    title: 'Title of the lead',
+    titleShort: 'At least 4 characters',
+    summary: 'Summary of the lead',
+    summaryMissing: 'Fill this in',
+    grade: 'Grade',
+  },
   clockChange: {
     extension: 'Extension',
     suspension: 'Suspension',

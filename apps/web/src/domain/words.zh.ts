@@ -82,6 +82,14 @@ export default {
     calendarMissing: '{{year}} 年工作日历尚未批准，无法计算截止时间，请联系法制审核人员',
   },
   act: { done: '已办理：{{act}}' },
+  makeLead: {
+    act: '转为线索',
+    title: '线索标题',
+    titleShort: '标题至少 4 个字',
+    summary: '线索摘要',
+    summaryMissing: '请填写此项',
+    grade: '等级',
+  },
   clockChange: {
     extension: '延长',
     suspension: '中止计算',

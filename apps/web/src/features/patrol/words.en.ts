@@ -125,7 +125,6 @@ export default {
     make_lead: 'Make it a lead',
   },
   dialog: {
-    cancel: 'Cancel',
     done: 'Done: {{action}}',
     missing: 'Fill this in',
     fixText: 'Upload a screenshot, archive, recording or package. The original is sealed with its SHA-256 and SM3.',
@@ -158,10 +157,6 @@ export default {
     dismissText: 'It has nothing to do with pyramid selling. Found again it stays dismissed and can be taken up.',
     takeUpText: 'It is handled as found again.',
     leadText: 'Makes a lead with the source “online patrol”; its time limit starts.',
-    leadTitle: 'Title of the lead',
-    leadSummary: 'Summary of the lead',
-    leadGrade: 'Grade',
-    leadShort: 'At least 4 characters',
     exportText: 'Takes the sealed original out; the purpose goes into the time line and the audit log.',
     purpose: 'Purpose',
   },

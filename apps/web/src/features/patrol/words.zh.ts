@@ -113,7 +113,6 @@ export default {
     make_lead: '转为线索',
   },
   dialog: {
-    cancel: '取消',
     done: '已办理：{{action}}',
     missing: '请填写此项',
     fixText: '上传截图、存档、录屏或安装包。原件封存，同时计算 SHA-256 和 SM3 校验值，之后不能更换。',
@@ -144,10 +143,6 @@ export default {
     dismissText: '认定与传销无关。以后再次发现时仍显示为已排除，可以重新受理。',
     takeUpText: '重新按已发现办理。',
     leadText: '形成一条来源为“网上巡查”的线索，开始计算核查时限。',
-    leadTitle: '线索标题',
-    leadSummary: '线索摘要',
-    leadGrade: '等级',
-    leadShort: '标题至少 4 个字',
     exportText: '取出封存的原件，用途会记入时间线和审计日志。',
     purpose: '用途',
   },

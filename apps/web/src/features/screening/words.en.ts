@@ -57,15 +57,9 @@ export default {
   },
   action: { make_lead: 'Make it a lead', dismiss: 'Dismiss' },
   dialog: {
-    cancel: 'Cancel',
     done: 'Done: {{action}}',
-    missing: 'Fill this in',
     dismissText: 'Nothing points to pyramid selling. Later lists do not bring it back for the same reasons.',
     leadText: 'Makes a lead with the source “screening”; its time limit starts.',
-    leadTitle: 'Title of the lead',
-    leadSummary: 'Summary of the lead',
-    leadGrade: 'Grade',
-    leadShort: 'At least 4 characters',
     titleOf: '{{name}}: suspected pyramid selling',
   },
   imports: {

@@ -56,15 +56,9 @@ export default {
   },
   action: { make_lead: '转为线索', dismiss: '排除' },
   dialog: {
-    cancel: '取消',
     done: '已办理：{{action}}',
-    missing: '请填写此项',
     dismissText: '认定不涉嫌传销。以后的清单以同样的理由不会再次列出，有新的理由才重新列出。',
     leadText: '形成一条来源为“主动筛查”的线索，开始计算核查时限。',
-    leadTitle: '线索标题',
-    leadSummary: '线索摘要',
-    leadGrade: '等级',
-    leadShort: '标题至少 4 个字',
     titleOf: '{{name}}涉嫌传销',
   },
   imports: {
