@@ -1,7 +1,9 @@
-/** Saves what an address of this server answers; the page stays where it is. */
-export function saveFrom(address: string): void {
+/** Saves what an address of this server or of this page holds; the page stays where it is. */
+export function saveFrom(address: string, name = ''): void {
   const link = document.createElement('a');
   link.href = address;
-  link.download = '';
+  link.download = name;
+  document.body.append(link);
   link.click();
+  link.remove();
 }

@@ -5,9 +5,10 @@ import { App, Button, Radio } from 'antd';
 import { type RefObject, useState } from 'react';
 import { addressOf } from '../../../api/address.ts';
 import { failureLine } from '../../../api/failure-words.ts';
+import { saveFrom } from '../../../api/save-from.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import type { PictureKind } from './PictureBox.tsx';
-import { pngOf, saveFile, standaloneSvg, startDownload } from './save-picture.ts';
+import { pngOf, saveFile, standaloneSvg } from './save-picture.ts';
 import { explorerWords } from './words.ts';
 
 export interface LineHead {
@@ -70,7 +71,7 @@ function ExportDialog({ schemeId, tree, heads, picture, onClose }: Props & { rea
       if (picture !== undefined) void savePicture(format, picture, purpose);
       return;
     }
-    startDownload(addressOf(downloadLine.path, { id: schemeId }, { tree, purpose, format, from }));
+    saveFrom(addressOf(downloadLine.path, { id: schemeId }, { tree, purpose, format, from }));
     done();
   }
 

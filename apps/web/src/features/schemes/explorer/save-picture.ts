@@ -1,3 +1,5 @@
+import { saveFrom } from '../../../api/save-from.ts';
+
 /** Saves a drawing of the page as a file of its own. */
 
 const MARGIN = 16;
@@ -71,15 +73,6 @@ const KEPT_MS = 30_000;
 /** Hands a file to the browser's downloads. */
 export function saveFile(content: Blob, name: string): void {
   const address = URL.createObjectURL(content);
-  startDownload(address, name);
+  saveFrom(address, name);
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS);
-}
-
-export function startDownload(address: string, name = ''): void {
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
 }
