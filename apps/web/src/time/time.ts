@@ -8,6 +8,11 @@ export function instantText(at: string): string {
   return shanghaiIso(Date.parse(at)).slice(0, 16).replace('T', ' ');
 }
 
+/** `2026-09-29 10:30:05`, where an order turns on seconds. */
+export function secondText(at: string): string {
+  return shanghaiIso(Date.parse(at)).slice(0, 19).replace('T', ' ');
+}
+
 /** `2026-09-29` */
 export function dayText(at: string): string {
   return shanghaiDate(at);

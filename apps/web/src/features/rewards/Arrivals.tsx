@@ -2,7 +2,7 @@ import type { RewardDetail } from '@qingyuan/contract/rewards';
 import { orderArrivals } from '@qingyuan/core/rewards/arrival';
 import { domainWords } from '../../domain/words.ts';
 import { AppLink } from '../../shell/AppLink.tsx';
-import { secondText } from './second-text.ts';
+import { secondText } from '../../time/time.ts';
 import { rewardWords } from './words.ts';
 
 /** Every tip about the conduct in the order of arrival, and which of them count as first. */

@@ -1,6 +1,6 @@
 import type { RewardDetail } from '@qingyuan/contract/rewards';
 import { Checkbox, Form, Input } from 'antd';
-import { secondText } from '../second-text.ts';
+import { secondText } from '../../../time/time.ts';
 import { rewardWords } from '../words.ts';
 
 /** Other tips count in the order of arrival unless a human says why not. */
