@@ -3,8 +3,9 @@ import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import { Rows } from '@qingyuan/ui/list/Rows.tsx';
 import type { ListColumn } from '@qingyuan/ui/list/types';
-import { Button, Typography } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { Digests } from '../../domain/Digests.tsx';
 import { Stack } from '../../lists/Stack.tsx';
 import { instantText } from '../../time/time.ts';
 import type { CaseFileProps } from './CaseFilePage.tsx';
@@ -68,7 +69,17 @@ function columns(say: ReturnType<typeof caseWords.use>): ListColumn<EvidenceItem
         />
       ),
     },
-    { key: 'hashes', title: say('evidence.hashes'), width: 210, render: (row) => <Digests row={row} /> },
+    {
+      key: 'hashes',
+      title: say('evidence.hashes'),
+      width: 210,
+      render: (row) => (
+        <span className="digests">
+          <span className="num">{sizeText(row.size)}</span>
+          <Digests of={row} />
+        </span>
+      ),
+    },
     {
       key: 'holder',
       title: say('evidence.holder'),
@@ -76,20 +87,6 @@ function columns(say: ReturnType<typeof caseWords.use>): ListColumn<EvidenceItem
       render: (row) => <Stack lines={[<EvidenceTag key="state" row={row} />, row.holder]} />,
     },
   ];
-}
-
-/** Shortened to look at, whole to copy. */
-function Digests({ row }: { readonly row: EvidenceItem }) {
-  return (
-    <span className="digests">
-      <span className="num">{sizeText(row.size)}</span>
-      {(['sha256', 'sm3'] as const).map((name) => (
-        <Typography.Text key={name} copyable={{ text: row[name] }} title={row[name]}>
-          {`${name === 'sm3' ? 'SM3' : 'SHA-256'} ${row[name].slice(0, 12)}…`}
-        </Typography.Text>
-      ))}
-    </span>
-  );
 }
 
 function EvidenceTag({ row }: { readonly row: EvidenceItem }) {

@@ -1,8 +1,9 @@
 import type { OnlineCapture } from '@qingyuan/contract/patrol';
 import { Rows } from '@qingyuan/ui/list/Rows.tsx';
 import type { ListColumn } from '@qingyuan/ui/list/types';
-import { Button, Typography } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
+import { Digests } from '../../domain/Digests.tsx';
 import { Stack } from '../../lists/Stack.tsx';
 import { instantText } from '../../time/time.ts';
 import { sizeText } from '../cases/case-state.ts';
@@ -84,11 +85,7 @@ function columns(say: ReturnType<typeof patrolWords.use>): ListColumn<OnlineCapt
       width: 210,
       render: (row) => (
         <span className="digests">
-          {(['sha256', 'sm3'] as const).map((name) => (
-            <Typography.Text key={name} copyable={{ text: row[name] }} title={row[name]}>
-              {`${name === 'sm3' ? 'SM3' : 'SHA-256'} ${row[name].slice(0, 12)}…`}
-            </Typography.Text>
-          ))}
+          <Digests of={row} />
         </span>
       ),
     },

@@ -3,11 +3,12 @@ import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { Alert, App, Button, Typography } from 'antd';
+import { Alert, App, Button } from 'antd';
 import { useState } from 'react';
 import { addressOf } from '../../api/address.ts';
 import { failureLine } from '../../api/failure-words.ts';
 import { useCommand } from '../../api/use-command.ts';
+import { Digests } from '../../domain/Digests.tsx';
 import { type Fact, Facts } from '../../lists/Facts.tsx';
 import { Loaded } from '../../lists/Loaded.tsx';
 import { AppLink } from '../../shell/AppLink.tsx';
@@ -102,11 +103,7 @@ function CheckResult({ list, can }: Props) {
       )}
       <h3>{say('check.digests')}</h3>
       <p className="digests">
-        {(['sha256', 'sm3'] as const).map((name) => (
-          <Typography.Text key={name} copyable={{ text: list[name] }} title={list[name]}>
-            {`${name === 'sm3' ? 'SM3' : 'SHA-256'} ${list[name].slice(0, 16)}…`}
-          </Typography.Text>
-        ))}
+        <Digests of={list} length={16} />
       </p>
     </section>
   );
