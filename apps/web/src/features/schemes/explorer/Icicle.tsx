@@ -1,7 +1,8 @@
 import type { PictureMeasure } from '@qingyuan/contract/scheme-explorer';
-import { MARKS, markOf, nodeLabel, nodeText } from './node-words.ts';
+import { isChosen, MARKS, markOf, nodeText } from './node-words.ts';
 import { fitLabel, icicleSpans } from './picture-layout.ts';
 import type { DrawnProps } from './PictureBox.tsx';
+import { PictureNode } from './PictureNode.tsx';
 
 const ROW = 30;
 const FONT = 12;
@@ -16,6 +17,7 @@ interface Props extends DrawnProps {
 /** A row for each level; each line as wide as its share, right below whom it belongs to. */
 export function Icicle({ forest, measure, width, current, chosen, idOf, onPick, ...drawing }: Props) {
   const spans = icicleSpans(forest, measure);
+  const item = { forest, chosen, idOf, onPick };
   const height = forest.rows.length * ROW;
   return (
     <svg
@@ -31,16 +33,7 @@ export function Icicle({ forest, measure, width, current, chosen, idOf, onPick, 
         const wide = share * width;
         const place = { x: from * width, y: (forest.depths[at] ?? 0) * ROW, width: wide, height: ROW };
         return (
-          <g
-            key={at}
-            id={idOf(at)}
-            role="treeitem"
-            aria-level={(forest.depths[at] ?? 0) + 1}
-            aria-selected={node.index !== null && node.index === chosen}
-            aria-label={nodeLabel(node)}
-            onClick={() => onPick(at)}
-          >
-            <title>{nodeLabel(node)}</title>
+          <PictureNode key={at} {...item} at={at} node={node}>
             <rect {...place} fill={fill} stroke="#ffffff" strokeWidth={wide > 3 ? 1 : 0} />
             {markOf(node) === 'rest' && wide > 4 && (
               <rect {...inner(place)} fill="none" stroke={line} strokeDasharray="3 3" />
@@ -50,11 +43,11 @@ export function Icicle({ forest, measure, width, current, chosen, idOf, onPick, 
                 {fitLabel(nodeText(node, measure), { width: wide - 10, fontSize: FONT })}
               </text>
             )}
-            {node.index !== null && node.index === chosen && (
+            {isChosen(node, chosen) && (
               <rect {...inner(place)} fill="none" stroke="#0b5cad" strokeWidth={2.5} data-screen />
             )}
             {at === current && <rect {...inner(place)} className="picture-current" data-screen />}
-          </g>
+          </PictureNode>
         );
       })}
     </svg>

@@ -1,7 +1,8 @@
 import type { PictureMeasure } from '@qingyuan/contract/scheme-explorer';
-import { MARKS, markOf, nodeLabel, nodeText } from './node-words.ts';
+import { isChosen, MARKS, markOf, nodeText } from './node-words.ts';
 import { fitLabel, LINK_COLUMN, LINK_ROW, type LinkPlace, linkPlaces } from './picture-layout.ts';
 import type { DrawnProps } from './PictureBox.tsx';
+import { PictureNode } from './PictureNode.tsx';
 
 const FONT = 12;
 
@@ -12,6 +13,7 @@ interface Props extends DrawnProps {
 
 /** Who stands under whom, from left to right. */
 export function Links({ forest, measure, scale, current, chosen, idOf, onPick, ...drawing }: Props) {
+  const item = { forest, chosen, idOf, onPick };
   const { places, width, height } = linkPlaces(forest);
   return (
     <svg
@@ -33,16 +35,7 @@ export function Links({ forest, measure, scale, current, chosen, idOf, onPick, .
         const { x, y, radius } = place;
         const mark = markOf(node);
         return (
-          <g
-            key={at}
-            id={idOf(at)}
-            role="treeitem"
-            aria-level={(forest.depths[at] ?? 0) + 1}
-            aria-selected={node.index !== null && node.index === chosen}
-            aria-label={nodeLabel(node)}
-            onClick={() => onPick(at)}
-          >
-            <title>{nodeLabel(node)}</title>
+          <PictureNode key={at} {...item} at={at} node={node}>
             <rect {...cellOf(place)} fill="#ffffff" fillOpacity={0} />
             <circle
               cx={x}
@@ -63,11 +56,11 @@ export function Links({ forest, measure, scale, current, chosen, idOf, onPick, .
             >
               {fitLabel(nodeText(node, measure), { width: LINK_COLUMN - radius - 26, fontSize: FONT })}
             </text>
-            {node.index !== null && node.index === chosen && (
+            {isChosen(node, chosen) && (
               <circle cx={x} cy={y} r={radius + 2} fill="none" stroke="#0b5cad" strokeWidth={2.5} data-screen />
             )}
             {at === current && <rect {...cellOf(place)} className="picture-current" data-screen />}
-          </g>
+          </PictureNode>
         );
       })}
     </svg>

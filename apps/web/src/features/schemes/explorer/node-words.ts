@@ -20,6 +20,10 @@ export function markOf({ index, marks }: PictureNode): Mark {
   return marks.length > 0 ? 'reached' : 'none';
 }
 
+/** Whether its account is the one shown beside the picture. */
+export const isChosen = ({ index }: PictureNode, chosen: number | undefined): boolean =>
+  index !== null && index === chosen;
+
 export const memberOf = ({ memberId, name }: Pick<PictureNode, 'memberId' | 'name'>): string =>
   name === null ? memberId : `${memberId} ${name}`;
 

@@ -21,13 +21,17 @@ export function forestOf(nodes: readonly PictureNode[]): PictureForest {
     depths.push(parent === null ? 0 : (depths[parent] ?? 0) + 1);
   }
   const rows: number[][] = [];
+  for (const at of inDrawingOrder({ tops, children })) (rows[depths[at] ?? 0] ??= []).push(at);
+  return { nodes, tops, children, depths, rows };
+}
+
+/** Each line whole before the next one. */
+export function* inDrawingOrder({ tops, children }: Pick<PictureForest, 'tops' | 'children'>): Generator<number> {
   const stack = tops.toReversed();
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    const depth = depths[at] ?? 0;
-    (rows[depth] ??= []).push(at);
+    yield at;
     stack.push(...(children[at] ?? []).toReversed());
   }
-  return { nodes, tops, children, depths, rows };
 }
 
 /** Towards the top, away from it, to the one before, to the one after. */

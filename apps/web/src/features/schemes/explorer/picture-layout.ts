@@ -1,5 +1,5 @@
 import type { PictureMeasure, PictureNode } from '@qingyuan/contract/scheme-explorer';
-import type { PictureForest } from './picture-forest.ts';
+import { inDrawingOrder, type PictureForest } from './picture-forest.ts';
 
 /** Where a node of the icicle is: shares of the whole width. */
 export interface IcicleSpan {
@@ -52,7 +52,7 @@ export function linkPlaces({ nodes, children, depths, tops }: PictureForest): {
   const biggest = tops.reduce((most, at) => Math.max(most, nodes[at]?.accounts ?? 0), 1);
   const middles: number[] = [];
   let ends = 0;
-  for (const at of inDrawingOrder(tops, children)) if ((children[at]?.length ?? 0) === 0) middles[at] = ends++;
+  for (const at of inDrawingOrder({ tops, children })) if ((children[at]?.length ?? 0) === 0) middles[at] = ends++;
   // Children stand behind parents, so that going backwards they are known first.
   for (let at = nodes.length - 1; at >= 0; at -= 1) {
     const below = children[at] ?? [];
@@ -71,14 +71,6 @@ export function linkPlaces({ nodes, children, depths, tops }: PictureForest): {
     width: (deepest + 1) * LINK_COLUMN + 2 * RADIUS.most,
     height: Math.max(1, ends) * LINK_ROW + 2 * EDGE,
   };
-}
-
-function* inDrawingOrder(tops: readonly number[], children: PictureForest['children']): Generator<number> {
-  const stack = tops.toReversed();
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    yield at;
-    stack.push(...(children[at] ?? []).toReversed());
-  }
 }
 
 /** The last of the narrow letters. */
