@@ -1,7 +1,7 @@
 import { LeadGrade } from '@qingyuan/contract/leads';
 import type { makeLeadOfObject } from '@qingyuan/contract/patrol';
 import type { makeLeadOfFinding } from '@qingyuan/contract/screening';
-import { Form, Input, Radio } from 'antd';
+import { App, Form, Input, Radio } from 'antd';
 import { useState } from 'react';
 import { newKey } from '../api/client.ts';
 import { useCommand } from '../api/use-command.ts';
@@ -23,16 +23,26 @@ interface Props {
   readonly title: string;
   /** Line by line. */
   readonly summary: readonly string[];
-  readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** A record becomes a lead; title and summary are filled in from it and can be changed. */
-export function MakeLeadDialog({ endpoint, id, text, title, summary, onDone, onClose }: Props) {
+export function MakeLeadDialog({ endpoint, id, text, title, summary, onClose }: Props) {
   const say = domainWords.use();
+  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const [leadId] = useState(newKey);
   const make = useCommand(endpoint);
+  const send = (fields: Fields) =>
+    make.mutate(
+      { params: { id }, body: { leadId, ...fields } },
+      {
+        onSuccess: () => {
+          void message.success(say('act.done', { act: say('makeLead.act') }));
+          onClose();
+        },
+      },
+    );
   return (
     <FormDialog<Fields>
       title={say('makeLead.act')}
@@ -41,7 +51,7 @@ export function MakeLeadDialog({ endpoint, id, text, title, summary, onDone, onC
       initial={{ title: title.slice(0, 100), summary: summary.join('\n').trim().slice(0, 2000), grade: 'ordinary' }}
       busy={make.isPending}
       error={make.error}
-      onFinish={(fields) => make.mutate({ params: { id }, body: { leadId, ...fields } }, { onSuccess: onDone })}
+      onFinish={send}
       onClose={onClose}
     >
       <Form.Item

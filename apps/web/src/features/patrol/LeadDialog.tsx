@@ -5,7 +5,7 @@ import type { ObjectDialogProps } from './ObjectActions.tsx';
 import { patrolWords } from './words.ts';
 
 /** The object becomes a lead; title and summary are filled in from it. */
-export function LeadDialog({ object, onClose, onDone }: ObjectDialogProps) {
+export function LeadDialog({ object, onClose }: Omit<ObjectDialogProps, 'onDone'>) {
   const say = patrolWords.use();
   const kind = patrolWords.lookUp('kind', object.kind);
   const summary = [
@@ -22,7 +22,6 @@ export function LeadDialog({ object, onClose, onDone }: ObjectDialogProps) {
       text={say('dialog.leadText')}
       title={`${kind}“${object.name}”`}
       summary={summary}
-      onDone={onDone}
       onClose={onClose}
     />
   );

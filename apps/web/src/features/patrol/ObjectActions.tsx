@@ -1,9 +1,7 @@
 import { dismissObject, takeUpObject } from '@qingyuan/contract/patrol';
-import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { App, Button } from 'antd';
 import { useState } from 'react';
-import { failureLine } from '../../api/failure-words.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { CommandDialog } from '../../domain/CommandDialog.tsx';
 import { AnswerDialog } from './AnswerDialog.tsx';
 import { CheckDialog } from './CheckDialog.tsx';
 import { FixDialog } from './FixDialog.tsx';
@@ -46,9 +44,17 @@ export function ObjectActions({ object, can }: ObjectProps) {
       {open === 'refer' && <ReferDialog {...dialog} />}
       {open === 'answer' && <AnswerDialog {...dialog} />}
       {open === 'check' && <CheckDialog {...dialog} />}
-      {open === 'make-lead' && <LeadDialog {...dialog} />}
-      {open === 'dismiss' && <DismissDialog {...dialog} />}
-      {open === 'take-up' && <TakeUpDialog {...dialog} />}
+      {open === 'make-lead' && <LeadDialog object={object} onClose={close} />}
+      {(open === 'dismiss' || open === 'take-up') && (
+        <CommandDialog
+          endpoint={open === 'dismiss' ? dismissObject : takeUpObject}
+          inputs={(reason) => ({ params: { id: object.id }, body: { reason } })}
+          danger={open === 'dismiss'}
+          title={patrolWords.lookUp('action', open)}
+          consequence={say(open === 'dismiss' ? 'dialog.dismissText' : 'dialog.takeUpText')}
+          onClose={close}
+        />
+      )}
     </div>
   );
 }
@@ -56,39 +62,4 @@ export function ObjectActions({ object, can }: ObjectProps) {
 export interface ObjectDialogProps extends Pick<ObjectProps, 'object'> {
   readonly onClose: () => void;
   readonly onDone: () => void;
-}
-
-function DismissDialog({ object, onClose, onDone }: ObjectDialogProps) {
-  const say = patrolWords.use();
-  const dismiss = useCommand(dismissObject);
-  return (
-    <ReasonDialog
-      open
-      danger
-      title={say('action.dismiss')}
-      confirmText={say('action.dismiss')}
-      consequence={say('dialog.dismissText')}
-      busy={dismiss.isPending}
-      error={dismiss.error === null ? undefined : failureLine(dismiss.error)}
-      onConfirm={(reason) => dismiss.mutate({ params: { id: object.id }, body: { reason } }, { onSuccess: onDone })}
-      onCancel={onClose}
-    />
-  );
-}
-
-function TakeUpDialog({ object, onClose, onDone }: ObjectDialogProps) {
-  const say = patrolWords.use();
-  const takeUp = useCommand(takeUpObject);
-  return (
-    <ReasonDialog
-      open
-      title={say('action.take_up')}
-      confirmText={say('action.take_up')}
-      consequence={say('dialog.takeUpText')}
-      busy={takeUp.isPending}
-      error={takeUp.error === null ? undefined : failureLine(takeUp.error)}
-      onConfirm={(reason) => takeUp.mutate({ params: { id: object.id }, body: { reason } }, { onSuccess: onDone })}
-      onCancel={onClose}
-    />
-  );
 }

@@ -1,9 +1,7 @@
 import { dismissFinding } from '@qingyuan/contract/screening';
-import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { failureLine } from '../../api/failure-words.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { CommandDialog } from '../../domain/CommandDialog.tsx';
 import type { FindingProps } from './FindingPage.tsx';
 import { LeadDialog } from './LeadDialog.tsx';
 import { screeningWords } from './words.ts';
@@ -12,14 +10,8 @@ const ACTS = ['make-lead', 'dismiss'] as const;
 
 export function FindingActions({ finding, can }: FindingProps) {
   const say = screeningWords.use();
-  const { message } = App.useApp();
   const [open, setOpen] = useState<(typeof ACTS)[number]>();
-  const dismiss = useCommand(dismissFinding);
   const close = () => setOpen(undefined);
-  function done(act: (typeof ACTS)[number]) {
-    void message.success(say('dialog.done', { action: screeningWords.lookUp('action', act) }));
-    close();
-  }
   return (
     <div className="page-actions">
       {ACTS.filter((act) => can.includes(act)).map((act) => (
@@ -27,19 +19,16 @@ export function FindingActions({ finding, can }: FindingProps) {
           {screeningWords.lookUp('action', act)}
         </Button>
       ))}
-      <ReasonDialog
-        open={open === 'dismiss'}
-        title={say('action.dismiss')}
-        confirmText={say('action.dismiss')}
-        consequence={say('dialog.dismissText')}
-        busy={dismiss.isPending}
-        error={dismiss.error === null ? undefined : failureLine(dismiss.error)}
-        onConfirm={(reason) =>
-          dismiss.mutate({ params: { id: finding.id }, body: { reason } }, { onSuccess: () => done('dismiss') })
-        }
-        onCancel={close}
-      />
-      {open === 'make-lead' && <LeadDialog finding={finding} onDone={() => done('make-lead')} onClose={close} />}
+      {open === 'dismiss' && (
+        <CommandDialog
+          endpoint={dismissFinding}
+          inputs={(reason) => ({ params: { id: finding.id }, body: { reason } })}
+          title={say('action.dismiss')}
+          consequence={say('dialog.dismissText')}
+          onClose={close}
+        />
+      )}
+      {open === 'make-lead' && <LeadDialog finding={finding} onClose={close} />}
     </div>
   );
 }

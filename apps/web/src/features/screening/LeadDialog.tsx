@@ -6,12 +6,11 @@ import { groundsText } from './reason-text.ts';
 import { screeningWords } from './words.ts';
 
 interface Props extends Pick<FindingProps, 'finding'> {
-  readonly onDone: () => void;
   readonly onClose: () => void;
 }
 
 /** The finding becomes a lead; title and summary are filled in from its reasons. */
-export function LeadDialog({ finding, onDone, onClose }: Props) {
+export function LeadDialog({ finding, onClose }: Props) {
   const say = screeningWords.use();
   const language = textLanguage();
   const summary = [
@@ -25,7 +24,6 @@ export function LeadDialog({ finding, onDone, onClose }: Props) {
       text={say('dialog.leadText')}
       title={say('dialog.titleOf', { name: finding.name })}
       summary={summary}
-      onDone={onDone}
       onClose={onClose}
     />
   );

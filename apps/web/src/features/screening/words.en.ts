@@ -57,7 +57,6 @@ export default {
   },
   action: { make_lead: 'Make it a lead', dismiss: 'Dismiss' },
   dialog: {
-    done: 'Done: {{action}}',
     dismissText: 'Nothing points to pyramid selling. Later lists do not bring it back for the same reasons.',
     leadText: 'Makes a lead with the source “screening”; its time limit starts.',
     titleOf: '{{name}}: suspected pyramid selling',

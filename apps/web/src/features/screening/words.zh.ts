@@ -56,7 +56,6 @@ export default {
   },
   action: { make_lead: '转为线索', dismiss: '排除' },
   dialog: {
-    done: '已办理：{{action}}',
     dismissText: '认定不涉嫌传销。以后的清单以同样的理由不会再次列出，有新的理由才重新列出。',
     leadText: '形成一条来源为“主动筛查”的线索，开始计算核查时限。',
     titleOf: '{{name}}涉嫌传销',
