@@ -1,5 +1,6 @@
-import type { RewardDetail } from '@qingyuan/contract/rewards';
+import { approvalForm, collectionForm, type RewardDetail } from '@qingyuan/contract/rewards';
 import { useQueryClient } from '@tanstack/react-query';
+import { addressOf } from '../../api/address.ts';
 import { rewardQuery } from './queries.ts';
 import { rewardWords } from './words.ts';
 
@@ -15,10 +16,20 @@ export function Papers({ reward }: { readonly reward: RewardDetail }) {
       <h2>{say('papers.title')}</h2>
       <p className="quiet">{say('papers.text')}</p>
       <p className="page-actions">
-        <a className="link-button" href={`/api/rewards/${reward.id}/approval-form`} download onClick={refresh}>
+        <a
+          className="link-button"
+          href={addressOf(approvalForm.path, { id: reward.id }, {})}
+          download
+          onClick={refresh}
+        >
           {say('papers.approval')}
         </a>
-        <a className="link-button" href={`/api/rewards/${reward.id}/collection-form`} download onClick={refresh}>
+        <a
+          className="link-button"
+          href={addressOf(collectionForm.path, { id: reward.id }, {})}
+          download
+          onClick={refresh}
+        >
           {say('papers.collection')}
         </a>
       </p>

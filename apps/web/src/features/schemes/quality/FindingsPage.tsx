@@ -1,10 +1,11 @@
-import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
+import { downloadFindings, type SchemeFinding } from '@qingyuan/contract/scheme-findings';
 import { FindingKind, SchemeTree } from '@qingyuan/contract/schemes';
 import { EmptyState } from '@qingyuan/ui/EmptyState.tsx';
 import { countText } from '@qingyuan/ui/numbers';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { addressOf } from '../../../api/address.ts';
 import { ConsoleList } from '../../../lists/ConsoleList.tsx';
 import { useListSearch } from '../../../lists/list-search.ts';
 import { textLanguage } from '../../../i18n/i18n.ts';
@@ -98,7 +99,7 @@ function Findings({ scheme, analysis, can }: Analysed) {
         : {})}
       toolbar={
         mayExport ? (
-          <a className="link-button" href={`/api/schemes/${scheme.id}/findings.csv?tree=${tree}`} download>
+          <a className="link-button" href={addressOf(downloadFindings.path, { id: scheme.id }, { tree })} download>
             {say('findings.download')}
           </a>
         ) : undefined

@@ -1,4 +1,6 @@
+import { downloadAnnex, downloadReport } from '@qingyuan/contract/scheme-report';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { addressOf } from '../../../api/address.ts';
 import { Loaded } from '../../../lists/Loaded.tsx';
 import { type Analysed, SchemeFrame } from '../SchemeFrame.tsx';
 import { ExportHistory } from './ExportHistory.tsx';
@@ -49,13 +51,18 @@ function Downloads({ schemeId, version, allowed }: DownloadsProps) {
         <p className="page-actions">
           <a
             className="link-button is-primary"
-            href={`/api/schemes/${schemeId}/report.docx`}
+            href={addressOf(downloadReport.path, { id: schemeId }, {})}
             download
             onClick={refresh}
           >
             {say('page.docx')}
           </a>
-          <a className="link-button" href={`/api/schemes/${schemeId}/report.xlsx`} download onClick={refresh}>
+          <a
+            className="link-button"
+            href={addressOf(downloadAnnex.path, { id: schemeId }, {})}
+            download
+            onClick={refresh}
+          >
             {say('page.xlsx')}
           </a>
           <span className="quiet">{say('page.version', { version })}</span>

@@ -1,5 +1,7 @@
+import { downloadImportFaults } from '@qingyuan/contract/scheme-import';
 import type { JoinedTable } from '@qingyuan/contract/scheme-join';
 import { countText } from '@qingyuan/ui/numbers';
+import { addressOf } from '../../../api/address.ts';
 import { importWords } from './words.ts';
 
 interface Props {
@@ -20,7 +22,7 @@ export function JoinedTables({ schemeId, joined, mayExport }: Props) {
       <div className="page-head">
         <h2>{say('joined.title')}</h2>
         {mayExport && faults && (
-          <a className="link-button" href={`/api/schemes/${schemeId}/import-faults.csv`} download>
+          <a className="link-button" href={addressOf(downloadImportFaults.path, { id: schemeId }, {})} download>
             {say('joined.download')}
           </a>
         )}

@@ -1,8 +1,9 @@
-import { checkSource, type SourceCheck } from '@qingyuan/contract/scheme-import';
+import { checkSource, downloadSourceFaults, type SourceCheck } from '@qingyuan/contract/scheme-import';
 import type { ColumnNames, SourcePreview } from '@qingyuan/contract/scheme-source';
 import { countText } from '@qingyuan/ui/numbers';
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button } from 'antd';
+import { addressOf } from '../../../api/address.ts';
 import { failureLine } from '../../../api/failure-words.ts';
 import { useCommand } from '../../../api/use-command.ts';
 import { missingRoles } from '../mapping.ts';
@@ -89,7 +90,7 @@ function Found({ jobId, found }: { readonly jobId: string; readonly found: Sourc
         </p>
       )}
       {total > 0 && (
-        <a className="link-button" href={`/api/schemes/source-checks/${jobId}/faults.csv`} download>
+        <a className="link-button" href={addressOf(downloadSourceFaults.path, { jobId }, {})} download>
           {say('check.download')}
         </a>
       )}
