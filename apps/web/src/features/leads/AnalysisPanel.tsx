@@ -222,6 +222,7 @@ function ConcludeDialog({ params, onClose }: OfAnalysis) {
         {(field) => (
           <Select
             id={field}
+            className="full"
             value={proposal}
             onChange={setProposal}
             options={AnalysisProposal.options.map((value) => ({ value, label: workWords.lookUp('analysis', value) }))}

@@ -130,6 +130,7 @@ function AssignDialog({ id, onClose }: { readonly id: string; readonly onClose: 
         {(field) => (
           <Select
             id={field}
+            className="full"
             showSearch={{ optionFilterProp: 'label' }}
             {...(agencyId === undefined ? {} : { value: agencyId })}
             onChange={(value: string) => {
@@ -144,6 +145,7 @@ function AssignDialog({ id, onClose }: { readonly id: string; readonly onClose: 
         {(field) => (
           <Select
             id={field}
+            className="full"
             showSearch={{ optionFilterProp: 'label' }}
             allowClear
             value={officerId ?? null}

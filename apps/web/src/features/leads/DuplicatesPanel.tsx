@@ -182,6 +182,7 @@ function MarkDialog({ id, onClose }: OfLead) {
         {(field) => (
           <Select
             id={field}
+            className="full"
             value={kind}
             onChange={setKind}
             options={MarkKind.options.map((value) => ({ value, label: workWords.lookUp('mark', value) }))}

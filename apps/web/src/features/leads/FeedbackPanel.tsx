@@ -200,6 +200,7 @@ export function DelayPanel({ id, work: { delays }, can }: Props) {
             {(field) => (
               <Select
                 id={field}
+                className="full"
                 value={cause}
                 onChange={setCause}
                 options={DelayCause.options.map((value) => ({ value, label: workWords.lookUp('delay', value) }))}

@@ -53,6 +53,7 @@ function SendDialog({ id, onClose }: { readonly id: string; readonly onClose: ()
         {(field) => (
           <Select
             id={field}
+            className="full"
             showSearch={{ optionFilterProp: 'label' }}
             {...(toArea === undefined ? {} : { value: toArea })}
             onChange={setToArea}

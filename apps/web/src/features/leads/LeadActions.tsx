@@ -14,8 +14,8 @@ interface Props {
   readonly can: readonly string[];
 }
 
-/** `take` happens by opening a case, which has its own page. */
-const STEPS = LeadAction.exclude(['take']).options;
+/** `take` happens by opening a case, `pass` by a hand-over; merging has its own panel. */
+const STEPS = LeadAction.extract(['start', 'confirm', 'refute', 'hand-over']).options;
 
 export function LeadActions({ lead, can }: Props) {
   const say = leadWords.use();
