@@ -154,9 +154,11 @@ export class PersonMatcher {
   private compareName({ length }: Asked, place: number): NameLikeness {
     const from = this.offsets[place] as number;
     const to = this.offsets[place + 1] as number;
-    // Most names end here.
-    if (to - from !== length) return 'different';
-    return compareNames({ codes: this.asked, from: 0, length }, { codes: this.codes, from, length }, this.sounds);
+    return compareNames(
+      { codes: this.asked, from: 0, length },
+      { codes: this.codes, from, length: to - from },
+      this.sounds,
+    );
   }
 
   private judge(
