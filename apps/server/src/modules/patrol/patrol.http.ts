@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import * as contract from '@qingyuan/contract/patrol';
 import { execute } from '../../platform/command/execute.ts';
+import { DOCX } from '../../platform/documents/official-page.ts';
 import { letterDocument } from '../../platform/documents/letter.ts';
 import {
   commandRoute,
@@ -24,7 +25,6 @@ const readers = { roles: SEE_PATROL };
 const patrollers = { roles: PATROL };
 const basis = ({ platform }: RouteRequest) => ({ law: platform.law, now: platform.clock() });
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 /** A recording of an hour; whole disks are evidence of a case. */
 const CAPTURE_LIMIT = 2 * 1_073_741_824;
 

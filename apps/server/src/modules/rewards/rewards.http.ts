@@ -1,5 +1,6 @@
 import * as contract from '@qingyuan/contract/rewards';
 import { execute } from '../../platform/command/execute.ts';
+import { DOCX } from '../../platform/documents/official-page.ts';
 import { commandRoute, downloadRoute, type Route, route, type RouteRequest } from '../../platform/http/route.ts';
 import * as collecting from './collect-reward.command.ts';
 import * as deciding from './decide-reward.command.ts';
@@ -17,7 +18,6 @@ const office = { roles: HANDLE_REWARDS };
 const lawyers = { roles: ['legal_officer'] as const };
 const heads = { roles: ['agency_head'] as const };
 const known = ({ platform, actor }: RouteRequest) => ({ law: platform.law, now: platform.clock(), actor });
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 type Paper = 'approval-form' | 'collection-form';
 

@@ -1,17 +1,16 @@
 import {
   AlignmentType,
   Document,
-  type IRunOptions,
   Packer,
   Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
-  TextRun,
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+import { A4, FONT, SIZE, textRun, twips } from '../../../platform/documents/official-page.ts';
 
 /** A row of a paper form: label, and what stands beside it line by line. */
 export interface FormRow {
@@ -28,14 +27,12 @@ export interface Form {
   readonly notes: readonly string[];
 }
 
-/** Fonts are named, never shipped: each office has them. Half-points: 二号, 小四, 五号. */
 const FACES = {
-  title: ['方正小标宋简体', 44],
-  label: ['黑体', 24],
-  text: ['仿宋_GB2312', 24],
-  note: ['楷体_GB2312', 21],
+  title: [FONT.title, SIZE.two],
+  label: [FONT.hei, SIZE.smallFour],
+  text: [FONT.fangSong, SIZE.smallFour],
+  note: [FONT.kai, SIZE.five],
 } as const;
-const twips = (mm: number): number => Math.round((mm / 25.4) * 1440);
 const WIDTH = twips(210 - 26 - 26);
 const LABEL_WIDTH = twips(36);
 const LINE = { line: 20 * 20 };
@@ -48,7 +45,7 @@ export function formDocument({ title, above, rows, notes }: Form): Promise<Buffe
       {
         properties: {
           page: {
-            size: { width: twips(210), height: twips(297) },
+            size: A4,
             margin: { top: twips(25), bottom: twips(22), left: twips(26), right: twips(26) },
           },
         },
@@ -96,13 +93,6 @@ function paragraph(
   face: keyof typeof FACES,
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
 ): Paragraph {
-  const [name, size] = FACES[face];
-  const font = { ascii: name, hAnsi: name, eastAsia: name, cs: name };
-  const run: IRunOptions = { text: clean(text), font, size };
-  return new Paragraph({ alignment, spacing: LINE, children: [new TextRun(run)] });
-}
-
-/** Characters that XML cannot hold would make the document unreadable. */
-function clean(text: string): string {
-  return text.toWellFormed().replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '\u{fffd}');
+  const [font, size] = FACES[face];
+  return new Paragraph({ alignment, spacing: LINE, children: [textRun(text, font, size)] });
 }

@@ -1,5 +1,6 @@
 import * as contract from '@qingyuan/contract/scheme-report';
 import { execute } from '../../../platform/command/execute.ts';
+import { DOCX } from '../../../platform/documents/official-page.ts';
 import { downloadRoute, type Route, route, type RouteRequest } from '../../../platform/http/route.ts';
 import { writeXlsx } from '../../../platform/tabular/xlsx-out.ts';
 import { exportReport } from '../export-report.command.ts';
@@ -9,7 +10,6 @@ import { officialDocument } from './official-document.ts';
 import { deriveReport } from './report-content.rules.ts';
 import { annexMaterial, reportMaterial, reportOutline } from './scheme-report.read.ts';
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Leaves the trace of an export. A download is a GET and carries no key: each one is an export of its own. */
