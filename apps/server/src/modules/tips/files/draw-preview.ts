@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
@@ -8,8 +10,19 @@ const WORKER = fileURLToPath(new URL('./preview.worker.ts', import.meta.url));
 const TIMEOUT_MS = 30_000;
 const MAX_PREVIEW_BYTES = 4 * 2 ** 20;
 
-/** May read the libraries it decodes with, and nothing else: no writing, no processes. */
-const PERMISSIONS = ['--permission', '--allow-addons', '--allow-fs-read=*', '--max-old-space-size=256'];
+/** `…/node_modules` with the decoder. */
+const LIBRARIES = createRequire(import.meta.url)
+  .resolve('sharp')
+  .replace(/([/\\]node_modules)[/\\]sharp[/\\].*$/u, '$1');
+const READ = [WORKER, ...['sharp', '@img', 'detect-libc', 'semver'].map((name) => join(LIBRARIES, name, '*'))];
+
+/** Its script may read the libraries it decodes with, and nothing else: no writing, no processes. */
+export const PERMISSIONS = [
+  '--permission',
+  '--allow-addons',
+  ...READ.map((path) => `--allow-fs-read=${path}`),
+  '--max-old-space-size=256',
+];
 
 /** Kinds that a preview is drawn of. */
 export const DRAWN = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'];
