@@ -2,11 +2,9 @@ import { decideRole, type Person } from '@qingyuan/contract/persons';
 import { Field } from '@qingyuan/ui/Field.tsx';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { useQuery } from '@tanstack/react-query';
-import { App, Select } from 'antd';
+import { Select } from 'antd';
 import { useState } from 'react';
-import { newKey } from '../../api/client.ts';
-import { failureLine } from '../../api/failure-words.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { useRecording } from '../../api/use-recording.ts';
 import { textLanguage } from '../../i18n/i18n.ts';
 import { basisText } from '../../domain/basis.ts';
 import { roleChoicesQuery } from './queries/role-choices.ts';
@@ -23,25 +21,15 @@ const KINDS = ['organiser_role', 'participant_class'] as const;
 /** What a person was in the case: a signed decision with its reason and its legal basis. */
 export function RoleDialog({ caseId, person, onClose }: Props) {
   const say = caseWords.use();
-  const { message } = App.useApp();
   const language = textLanguage();
   const { data: choices } = useQuery(roleChoicesQuery);
   const [role, setRole] = useState<string>();
-  const [id] = useState(newKey);
-  const decide = useCommand(decideRole);
+  const { id, send, busy, error } = useRecording(decideRole, { done: say('person.decideDone'), onClose });
   const chosen = choices?.roles.find(({ code }) => code === role);
 
   function confirm(reason: string) {
     if (role === undefined) return;
-    decide.mutate(
-      { params: { caseId, personId: person.id }, body: { id, role, reason } },
-      {
-        onSuccess: () => {
-          void message.success(say('person.decideDone'));
-          onClose();
-        },
-      },
-    );
+    send({ params: { caseId, personId: person.id }, body: { id, role, reason } });
   }
 
   return (
@@ -50,8 +38,8 @@ export function RoleDialog({ caseId, person, onClose }: Props) {
       title={say('person.decideTitle', { name: person.name })}
       consequence={say('person.decideConsequence')}
       complete={role !== undefined}
-      busy={decide.isPending}
-      error={decide.error === null ? undefined : failureLine(decide.error)}
+      busy={busy}
+      error={error}
       onConfirm={confirm}
       onCancel={onClose}
     >

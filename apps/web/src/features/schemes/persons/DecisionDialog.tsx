@@ -5,6 +5,7 @@ import { TextField } from '@qingyuan/ui/TextField.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Radio } from 'antd';
 import { useState } from 'react';
+import { useRecording } from '../../../api/use-recording.ts';
 import { basisText } from '../../../domain/basis.ts';
 import { textLanguage } from '../../../i18n/i18n.ts';
 import { roleChoicesQuery } from '../../cases/queries/role-choices.ts';
@@ -12,7 +13,6 @@ import { schemeWords } from '../words.ts';
 import { ConductField } from './ConductField.tsx';
 import { EarlierDecisions } from './EarlierDecisions.tsx';
 import { RoleField } from './RoleField.tsx';
-import { useRecording } from './use-recording.ts';
 
 interface Props {
   readonly schemeId: string;

@@ -3,9 +3,9 @@ import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
 import { TextField } from '@qingyuan/ui/TextField.tsx';
 import { Radio } from 'antd';
 import { useState } from 'react';
+import { useRecording } from '../../../api/use-recording.ts';
 import { type Opened, nameOf } from './candidate.ts';
 import { DayField } from './DayField.tsx';
-import { useRecording } from './use-recording.ts';
 import { personsWords } from './words.ts';
 
 interface Props {

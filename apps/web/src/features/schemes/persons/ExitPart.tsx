@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { z } from 'zod';
+import { useRecording } from '../../../api/use-recording.ts';
 import { basisText } from '../../../domain/basis.ts';
 import { textLanguage } from '../../../i18n/i18n.ts';
 import { Loaded } from '../../../lists/Loaded.tsx';
@@ -12,7 +13,6 @@ import { instantText } from '../../../time/time.ts';
 import type { Opened } from './candidate.ts';
 import { ExitDialog } from './ExitDialog.tsx';
 import { exitQuery } from './queries.ts';
-import { useRecording } from './use-recording.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import { personsWords } from './words.ts';
 

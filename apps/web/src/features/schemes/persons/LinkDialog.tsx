@@ -5,9 +5,9 @@ import { TextField } from '@qingyuan/ui/TextField.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
 import { useState } from 'react';
+import { useRecording } from '../../../api/use-recording.ts';
 import { schemesQuery } from '../queries/schemes.ts';
 import { type Opened, nameOf } from './candidate.ts';
-import { useRecording } from './use-recording.ts';
 import { personsWords } from './words.ts';
 
 /** Schemes offered at most, newest first; a lawful page of the list. */

@@ -5,10 +5,10 @@ import { TextField } from '@qingyuan/ui/TextField.tsx';
 import { useQuery } from '@tanstack/react-query';
 import { Radio, Select } from 'antd';
 import { useState } from 'react';
+import { useRecording } from '../../../api/use-recording.ts';
 import { evidenceQuery } from '../queries/evidence.ts';
 import { type Opened, nameOf } from './candidate.ts';
 import { DayField } from './DayField.tsx';
-import { useRecording } from './use-recording.ts';
 import { personsWords } from './words.ts';
 
 interface Props {

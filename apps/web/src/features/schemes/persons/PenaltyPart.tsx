@@ -2,10 +2,10 @@ import { type SchemeCandidate, withdrawPenalty } from '@qingyuan/contract/scheme
 import { StateTag } from '@qingyuan/ui/StateTag.tsx';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { useRecording } from '../../../api/use-recording.ts';
 import { instantText } from '../../../time/time.ts';
 import type { Opened } from './candidate.ts';
 import { PenaltyDialog } from './PenaltyDialog.tsx';
-import { useRecording } from './use-recording.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import { personsWords } from './words.ts';
 

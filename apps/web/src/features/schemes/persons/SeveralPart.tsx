@@ -7,13 +7,13 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { failureLine } from '../../../api/failure-words.ts';
 import { useCommand } from '../../../api/use-command.ts';
+import { useRecording } from '../../../api/use-recording.ts';
 import { basisText } from '../../../domain/basis.ts';
 import { textLanguage } from '../../../i18n/i18n.ts';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import { type Opened, nameOf } from './candidate.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { Met, Values } from './TestTable.tsx';
-import { useRecording } from './use-recording.ts';
 import { WithdrawDialog } from './WithdrawDialog.tsx';
 import { personsWords } from './words.ts';
 

@@ -1,11 +1,8 @@
 import { addChoice, type ChoiceKind } from '@qingyuan/contract/scheme-choices';
 import type { SchemeTree } from '@qingyuan/contract/schemes';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
-import { App } from 'antd';
 import { useState } from 'react';
-import { newKey } from '../../../api/client.ts';
-import { failureLine } from '../../../api/failure-words.ts';
-import { useCommand } from '../../../api/use-command.ts';
+import { useRecording } from '../../../api/use-recording.ts';
 import { choiceBody, ChoiceFields, type DraftChoice, isWhole } from './choice-fields.tsx';
 import { qualityWords } from './words.ts';
 
@@ -25,33 +22,20 @@ const EMPTY: DraftChoice = { kind: 'cut_link', memberId: '', otherId: '', tree: 
 /** A signed decision about the data of a scheme, taken in by the next analysis. */
 export function ChoiceDialog({ schemeId, onClose, otherId = '', ...given }: Props) {
   const say = qualityWords.use();
-  const { message } = App.useApp();
-  const [choiceId] = useState(newKey);
   const [draft, setDraft] = useState<DraftChoice>({ ...EMPTY, otherId, ...given });
-  const add = useCommand(addChoice);
+  const { id: choiceId, send, busy, error } = useRecording(addChoice, { done: say('dialog.done'), onClose });
   const { memberId } = given;
-
-  function confirm(reason: string) {
-    add.mutate(
-      { params: { id: schemeId }, body: { choiceId, reason, ...choiceBody(draft) } },
-      {
-        onSuccess: () => {
-          void message.success(say('dialog.done'));
-          onClose();
-        },
-      },
-    );
-  }
-
   return (
     <ReasonDialog
       open
       title={memberId === undefined ? say('dialog.title') : say('dialog.titleOf', { member: memberId })}
       consequence={`${say(`consequence.${draft.kind}`)}${say('dialog.note')}`}
       complete={isWhole(draft)}
-      busy={add.isPending}
-      error={add.error === null ? undefined : failureLine(add.error)}
-      onConfirm={confirm}
+      busy={busy}
+      error={error}
+      onConfirm={(reason) =>
+        send({ params: { id: schemeId }, body: { choiceId, reason, ...choiceBody(draft) } })
+      }
       onCancel={onClose}
     >
       <ChoiceFields

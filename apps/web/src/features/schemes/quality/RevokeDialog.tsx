@@ -1,8 +1,6 @@
 import { revokeChoice, type SchemeChoice } from '@qingyuan/contract/scheme-choices';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
-import { App } from 'antd';
-import { failureLine } from '../../../api/failure-words.ts';
-import { useCommand } from '../../../api/use-command.ts';
+import { useRecording } from '../../../api/use-recording.ts';
 import { qualityWords } from './words.ts';
 
 interface Props {
@@ -13,26 +11,15 @@ interface Props {
 
 export function RevokeDialog({ schemeId, choice, onClose }: Props) {
   const say = qualityWords.use();
-  const { message } = App.useApp();
-  const revoke = useCommand(revokeChoice);
+  const { send, busy, error } = useRecording(revokeChoice, { done: say('revoke.done'), onClose });
   return (
     <ReasonDialog
       open
       title={say('revoke.title', { number: choice.number })}
       consequence={say('revoke.consequence')}
-      busy={revoke.isPending}
-      error={revoke.error === null ? undefined : failureLine(revoke.error)}
-      onConfirm={(reason) =>
-        revoke.mutate(
-          { params: { id: schemeId, choiceId: choice.id }, body: { reason } },
-          {
-            onSuccess: () => {
-              void message.success(say('revoke.done'));
-              onClose();
-            },
-          },
-        )
-      }
+      busy={busy}
+      error={error}
+      onConfirm={(reason) => send({ params: { id: schemeId, choiceId: choice.id }, body: { reason } })}
       onCancel={onClose}
     >
       <p className="ui-label">{say(`kind.${choice.kind}`)}</p>

@@ -1,9 +1,9 @@
 import type { Endpoint } from '@qingyuan/contract/endpoint';
 import { App } from 'antd';
 import { useState } from 'react';
-import { newKey, type Inputs } from '../../../api/client.ts';
-import { failureLine } from '../../../api/failure-words.ts';
-import { useCommand } from '../../../api/use-command.ts';
+import { newKey, type Inputs } from './client.ts';
+import { failureLine } from './failure-words.ts';
+import { useCommand } from './use-command.ts';
 
 /** What a dialog that records something needs: an id made here, so that sending twice records once, and how it went. */
 export function useRecording<E extends Endpoint>(
