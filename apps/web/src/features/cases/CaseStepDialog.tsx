@@ -1,9 +1,7 @@
 import { CaseOutcome, type CaseAction } from '@qingyuan/contract/cases';
-import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
-import { App, Radio } from 'antd';
+import { Radio } from 'antd';
 import { useState } from 'react';
-import { failureLine } from '../../api/failure-words.ts';
-import { useCommand } from '../../api/use-command.ts';
+import { CommandDialog } from '../../domain/CommandDialog.tsx';
 import { domainWords } from '../../domain/words.ts';
 import { CASE_STEPS } from './case-actions.ts';
 import { caseWords } from './words.ts';
@@ -17,38 +15,19 @@ interface Props {
 /** One step of the procedure: what will happen, the opinion or reason, and the outcome where it is decided. */
 export function CaseStepDialog({ caseId, action, onClose }: Props) {
   const say = caseWords.use();
-  const { message } = App.useApp();
   const [outcome, setOutcome] = useState<CaseOutcome>();
   const step = CASE_STEPS[action];
-  const name = caseWords.lookUp('action', action);
-  const take = useCommand(step.endpoint);
-
-  function confirm(reason: string) {
-    take.mutate(
-      { params: { id: caseId }, body: stepBody(reason, outcome) },
-      {
-        onSuccess: () => {
-          void message.success(say('dialog.done', { action: name }));
-          onClose();
-        },
-      },
-    );
-  }
-
   return (
-    <ReasonDialog
-      open
-      title={name}
+    <CommandDialog
+      endpoint={step.endpoint}
+      inputs={(reason) => ({ params: { id: caseId }, body: stepBody(reason, outcome) })}
+      title={caseWords.lookUp('action', action)}
       consequence={caseWords.lookUp('consequence', action)}
-      confirmText={name}
       danger={step.danger === true}
       reasonOptional={step.reasonOptional === true}
       reasonLabel={say(step.danger === true ? 'dialog.reason' : 'dialog.opinion')}
       complete={action !== 'decide' || outcome !== undefined}
-      busy={take.isPending}
-      error={take.error === null ? undefined : failureLine(take.error)}
-      onConfirm={confirm}
-      onCancel={onClose}
+      onClose={onClose}
     >
       {action === 'decide' && (
         <fieldset className="plain-fieldset">
@@ -61,7 +40,7 @@ export function CaseStepDialog({ caseId, action, onClose }: Props) {
           />
         </fieldset>
       )}
-    </ReasonDialog>
+    </CommandDialog>
   );
 }
 

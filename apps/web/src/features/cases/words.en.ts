@@ -79,7 +79,6 @@ export default {
     confirm_handover: 'The papers were handed over to the police against a receipt; the administrative procedure ends.',
   },
   dialog: {
-    done: 'Done: {{action}}',
     opinion: 'Opinion',
     reason: 'Reason',
     outcome: 'Outcome',

@@ -77,7 +77,6 @@ export default {
     confirm_handover: '确认案卷材料已移交公安机关并取得回执，行政程序结束。',
   },
   dialog: {
-    done: '已办理：{{action}}',
     opinion: '意见',
     reason: '理由',
     outcome: '处理结果',
