@@ -1,5 +1,6 @@
 import type { AccountDetail, AccountRef } from '@qingyuan/contract/scheme-accounts';
 import { countText } from '@qingyuan/ui/numbers';
+import { memberText } from '../member.ts';
 import { explorerWords } from './words.ts';
 
 interface Props {
@@ -39,16 +40,16 @@ interface StepProps {
   readonly onOpen: (index: number) => void;
 }
 
-function Step({ step: { index, memberId, name }, here, onOpen }: StepProps) {
+function Step({ step, here, onOpen }: StepProps) {
   return (
     <li>
       <button
         type="button"
         className="figure"
         {...(here ? { 'aria-current': 'page' as const } : {})}
-        onClick={() => onOpen(index)}
+        onClick={() => onOpen(step.index)}
       >
-        {[memberId, name].filter(Boolean).join(' ')}
+        {memberText(step)}
       </button>
     </li>
   );

@@ -3,7 +3,8 @@ import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { countText } from '@qingyuan/ui/numbers';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { memberOf, thresholdsText } from './node-words.ts';
+import { memberText } from '../member.ts';
+import { thresholdsText } from './node-words.ts';
 import { explorerWords } from './words.ts';
 
 interface Props {
@@ -36,7 +37,7 @@ export function PictureTable({ nodes, onAct }: Props) {
               <tr key={at}>
                 <th scope="row">
                   <button type="button" className="figure" onClick={() => onAct(at)}>
-                    {node.index === null ? say('picture.rest', { lines: countText(node.lines) }) : memberOf(node)}
+                    {node.index === null ? say('picture.rest', { lines: countText(node.lines) }) : memberText(node)}
                   </button>
                 </th>
                 <td>{node.level === null ? '—' : countText(node.level)}</td>

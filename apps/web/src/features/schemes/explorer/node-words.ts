@@ -1,6 +1,7 @@
 import type { PictureMeasure, PictureNode } from '@qingyuan/contract/scheme-explorer';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
 import { countText } from '@qingyuan/ui/numbers';
+import { memberText } from '../member.ts';
 import { schemeWords } from '../words.ts';
 import { explorerWords } from './words.ts';
 
@@ -24,15 +25,12 @@ export function markOf({ index, marks }: PictureNode): Mark {
 export const isChosen = ({ index }: PictureNode, chosen: number | undefined): boolean =>
   index !== null && index === chosen;
 
-export const memberOf = ({ memberId, name }: Pick<PictureNode, 'memberId' | 'name'>): string =>
-  name === null ? memberId : `${memberId} ${name}`;
-
 /** What stands in or beside a node of a picture: who it is, and how much. */
 export function nodeText(node: PictureNode, measure: PictureMeasure): readonly [string, string] {
   if (node.index === null) return [explorerWords.say('picture.rest', { lines: countText(node.lines) }), ''];
   const size = measure === 'accounts' ? countText(node.accounts) : yuanText(node.moneyFen);
   const { sign } = MARKS[markOf(node)];
-  return [sign === '' ? memberOf(node) : `${sign} ${memberOf(node)}`, size];
+  return [sign === '' ? memberText(node) : `${sign} ${memberText(node)}`, size];
 }
 
 /** A node in words, all of it. */
@@ -45,7 +43,7 @@ export function nodeLabel(node: PictureNode): string {
   }
   const level = node.level === null ? '—' : countText(node.level);
   return [
-    say('picture.node', { member: memberOf(node), level, accounts: countText(node.accounts) }),
+    say('picture.node', { member: memberText(node), level, accounts: countText(node.accounts) }),
     money,
     ...(node.marks.length === 0 ? [] : [say('picture.reached', { thresholds: thresholdsText(node) })]),
     ...(node.hidden === 0 ? [] : [say('picture.hidden', { count: countText(node.hidden) })]),

@@ -1,5 +1,6 @@
 import type { AccountRef } from '@qingyuan/contract/scheme-accounts';
 import { AppLink } from '../../../shell/AppLink.tsx';
+import { memberText } from '../member.ts';
 import { insightWords } from './words.ts';
 
 interface Props {
@@ -8,15 +9,15 @@ interface Props {
 }
 
 /** Opens the account in the structure. */
-export function AccountLink({ schemeId, account: { index, memberId, name } }: Props) {
+export function AccountLink({ schemeId, account }: Props) {
   const say = insightWords.use();
   return (
     <AppLink
-      href={`/schemes/${schemeId}/structure?account=${index}`}
+      href={`/schemes/${schemeId}/structure?account=${account.index}`}
       className="long-word"
-      aria-label={say('rows.open', { id: memberId })}
+      aria-label={say('rows.open', { id: account.memberId })}
     >
-      {name === null ? memberId : `${memberId} ${name}`}
+      {memberText(account)}
     </AppLink>
   );
 }

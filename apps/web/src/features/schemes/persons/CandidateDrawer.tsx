@@ -4,6 +4,7 @@ import { Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { Loaded } from '../../../lists/Loaded.tsx';
 import { AppLink } from '../../../shell/AppLink.tsx';
+import { lineHref } from '../member.ts';
 import { schemeWords } from '../words.ts';
 import { type Opened, nameOf } from './candidate.ts';
 import { DecisionDialog } from './DecisionDialog.tsx';
@@ -84,10 +85,7 @@ function Accounts({ opened: { schemeId, person } }: { readonly opened: Opened })
         {person.accounts.map(({ index, memberId }) => (
           <span key={index}>
             {' '}
-            <AppLink
-              href={`/schemes/${schemeId}/structure?from=${index}&account=${index}`}
-              aria-label={`${say('drawer.line')} ${memberId}`}
-            >
+            <AppLink href={lineHref(schemeId, index)} aria-label={`${say('drawer.line')} ${memberId}`}>
               {memberId}
             </AppLink>
           </span>

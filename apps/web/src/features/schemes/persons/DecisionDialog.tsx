@@ -10,6 +10,7 @@ import { basisText } from '../../../domain/basis.ts';
 import { textLanguage } from '../../../i18n/i18n.ts';
 import { roleChoicesQuery } from '../../cases/queries/role-choices.ts';
 import { schemeWords } from '../words.ts';
+import { nameOf } from './candidate.ts';
 import { ConductField } from './ConductField.tsx';
 import { EarlierDecisions } from './EarlierDecisions.tsx';
 import { RoleField } from './RoleField.tsx';
@@ -54,7 +55,7 @@ export function DecisionDialog({ schemeId, account, accounts, onClose }: Props) 
   return (
     <ReasonDialog
       open
-      title={say('decide.title', { name: [account.name, account.memberId].filter(Boolean).join(' ') })}
+      title={say('decide.title', { name: nameOf({ account }) })}
       consequence={say('decide.consequence')}
       complete={isComplete(decided) && (!nameless || name.trim() !== '')}
       busy={busy}

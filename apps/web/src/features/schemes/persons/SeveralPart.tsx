@@ -11,6 +11,7 @@ import { useRecording } from '../../../api/use-recording.ts';
 import { basisText } from '../../../domain/basis.ts';
 import { textLanguage } from '../../../i18n/i18n.ts';
 import { AppLink } from '../../../shell/AppLink.tsx';
+import { lineHref } from '../member.ts';
 import { type Opened, nameOf } from './candidate.ts';
 import { LinkDialog } from './LinkDialog.tsx';
 import { Met, Values } from './TestTable.tsx';
@@ -134,9 +135,7 @@ function PartRow({
         <AppLink href={`/schemes/${schemeId}`}>{schemeName}</AppLink>
       </th>
       <td>
-        <AppLink href={`/schemes/${schemeId}/structure?from=${account.index}&account=${account.index}`}>
-          {account.memberId}
-        </AppLink>
+        <AppLink href={lineHref(schemeId, account.index)}>{account.memberId}</AppLink>
       </td>
       <td className="num">{countText(people)}</td>
       <td className="num">{countText(levels)}</td>

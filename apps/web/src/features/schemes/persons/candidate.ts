@@ -11,6 +11,11 @@ export interface Opened {
   readonly decides: boolean;
 }
 
-export function nameOf({ account }: Pick<SchemeCandidate, 'account'>): string {
+/** Name and id, the name first as papers write it. */
+export function nameOf({
+  account,
+}: {
+  readonly account: Pick<SchemeCandidate['account'], 'memberId' | 'name'>;
+}): string {
   return [account.name, account.memberId].filter(Boolean).join(' ');
 }

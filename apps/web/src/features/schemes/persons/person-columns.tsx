@@ -5,6 +5,7 @@ import { countText } from '@qingyuan/ui/numbers';
 import { textLanguage } from '../../../i18n/i18n.ts';
 import { Stack } from '../../../lists/Stack.tsx';
 import { AppLink } from '../../../shell/AppLink.tsx';
+import { lineHref } from '../member.ts';
 import type { schemeWords } from '../words.ts';
 import { DecisionText } from './DecisionText.tsx';
 import type { PersonsPlace } from './persons-place.ts';
@@ -23,7 +24,6 @@ interface Given {
 }
 
 export function personColumns({ say, sayScheme, schemeId, place, tests }: Given): ListColumn<SchemeCandidate>[] {
-  const opened = (index: number) => `/schemes/${schemeId}/structure?from=${index}&account=${index}`;
   return [
     {
       key: 'name',
@@ -33,7 +33,7 @@ export function personColumns({ say, sayScheme, schemeId, place, tests }: Given)
       render: ({ account }) => (
         <Stack
           lines={[
-            <AppLink key="open" href={opened(account.index)}>
+            <AppLink key="open" href={lineHref(schemeId, account.index)}>
               {account.name ?? account.memberId}
             </AppLink>,
             account.name === null ? sayScheme('person.noName') : account.memberId,
@@ -80,7 +80,7 @@ export function personColumns({ say, sayScheme, schemeId, place, tests }: Given)
         <Stack
           lines={[
             ...accounts.slice(0, NAMED).map(({ index, memberId }) => (
-              <AppLink key={index} href={opened(index)}>
+              <AppLink key={index} href={lineHref(schemeId, index)}>
                 {memberId}
               </AppLink>
             )),

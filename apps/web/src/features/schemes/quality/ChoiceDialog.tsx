@@ -33,9 +33,7 @@ export function ChoiceDialog({ schemeId, onClose, otherId = '', ...given }: Prop
       complete={isWhole(draft)}
       busy={busy}
       error={error}
-      onConfirm={(reason) =>
-        send({ params: { id: schemeId }, body: { choiceId, reason, ...choiceBody(draft) } })
-      }
+      onConfirm={(reason) => send({ params: { id: schemeId }, body: { choiceId, reason, ...choiceBody(draft) } })}
       onCancel={onClose}
     >
       <ChoiceFields

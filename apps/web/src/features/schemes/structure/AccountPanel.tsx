@@ -6,6 +6,7 @@ import { Loaded } from '../../../lists/Loaded.tsx';
 import { AppLink } from '../../../shell/AppLink.tsx';
 import { explorerWords } from '../explorer/words.ts';
 import { LineFigures } from '../insight/LineFigures.tsx';
+import { memberText } from '../member.ts';
 import { accountQuery } from '../queries/account.ts';
 import { schemeWords } from '../words.ts';
 import { AccountFacts } from './AccountFacts.tsx';
@@ -42,7 +43,7 @@ function Member({ account, can, schemeId, tree, onOpen }: MemberProps) {
   return (
     <>
       <section className="page-card">
-        <h2 className="long-word">{[account.memberId, account.name].filter(Boolean).join(' ')}</h2>
+        <h2 className="long-word">{memberText(account)}</h2>
         <AccountFacts schemeId={schemeId} account={account} reveal={can.includes('reveal')} />
         <Button className="panel-button" onClick={() => onOpen(account.index)}>
           {say('account.fromHere')}

@@ -2,6 +2,7 @@ import type { Account } from '@qingyuan/contract/scheme-accounts';
 import { countText } from '@qingyuan/ui/numbers';
 import type { CSSProperties } from 'react';
 import { yuanText } from '@qingyuan/core/kernel/fen-text';
+import { memberText } from '../member.ts';
 import { hasLines, type TreeRow } from '../tree-rows.ts';
 import { schemeWords } from '../words.ts';
 
@@ -102,14 +103,14 @@ function textOf(row: Exclude<TreeRow, { readonly kind: 'account' }>): string {
   });
 }
 
-function labelOf({ memberId, name, ...figures }: Account): string {
+function labelOf(account: Account): string {
   const count = (value: number | null) => (value === null ? schemeWords.say('tree.unknown') : countText(value));
   return schemeWords.say('tree.rowLabel', {
-    member: [memberId, name].filter(Boolean).join(' '),
-    level: count(figures.level),
-    direct: count(figures.direct),
-    downline: count(figures.downline),
-    people: count(figures.people),
-    levels: count(figures.levels),
+    member: memberText(account),
+    level: count(account.level),
+    direct: count(account.direct),
+    downline: count(account.downline),
+    people: count(account.people),
+    levels: count(account.levels),
   });
 }

@@ -2,6 +2,7 @@ import type { AccountDetail } from '@qingyuan/contract/scheme-accounts';
 import { countText } from '@qingyuan/ui/numbers';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { memberText } from '../member.ts';
 import { DecisionDialog } from '../persons/DecisionDialog.tsx';
 import { DecisionText } from '../persons/DecisionText.tsx';
 import { Reasons } from '../persons/Reasons.tsx';
@@ -28,10 +29,10 @@ export function PersonCard({ schemeId, account, mayDecide, onOpen }: Props) {
         {person.accountCount > person.accounts.length && say('account.accountsMore', { shown: person.accounts.length })}
       </p>
       <ul className="path-chain">
-        {person.accounts.map(({ index, memberId, name }) => (
-          <li key={index}>
-            <button type="button" className="figure" onClick={() => onOpen(index)}>
-              {[memberId, name].filter(Boolean).join(' ')}
+        {person.accounts.map((one) => (
+          <li key={one.index}>
+            <button type="button" className="figure" onClick={() => onOpen(one.index)}>
+              {memberText(one)}
             </button>
           </li>
         ))}

@@ -10,6 +10,7 @@ import { PictureView } from '../explorer/PictureView.tsx';
 import { SearchBox } from '../explorer/SearchBox.tsx';
 import { TreeSwitch } from '../explorer/TreeSwitch.tsx';
 import { explorerWords } from '../explorer/words.ts';
+import { memberText } from '../member.ts';
 import { treesOf } from '../overview/trees.ts';
 import { accountQuery } from '../queries/account.ts';
 import { SchemeFrame, type Analysed } from '../SchemeFrame.tsx';
@@ -83,7 +84,7 @@ function Structure({ scheme, analysis, can }: Analysed) {
               analysis={analysis}
               kind={view}
               tree={tree}
-              from={from === undefined ? undefined : { index: from, member: top === undefined ? '' : memberOf(top) }}
+              from={from === undefined ? undefined : { index: from, member: top === undefined ? '' : memberText(top) }}
               chosen={account}
               heads={heads}
               mayExport={mayExport}
@@ -123,12 +124,8 @@ function useMember(schemeId: string, tree: SchemeTree, index: number | undefined
   return index === undefined ? undefined : data?.data;
 }
 
-type Member = NonNullable<ReturnType<typeof useMember>>;
-
-const memberOf = ({ memberId, name }: Member): string => [memberId, name].filter(Boolean).join(' ');
-
 /** Each account once. */
-function headsOf(members: readonly (Member | undefined)[]): readonly LineHead[] {
-  const heads = new Map(members.flatMap((one) => (one === undefined ? [] : [[one.index, memberOf(one)] as const])));
+function headsOf(members: readonly ReturnType<typeof useMember>[]): readonly LineHead[] {
+  const heads = new Map(members.flatMap((one) => (one === undefined ? [] : [[one.index, memberText(one)] as const])));
   return [...heads].map(([index, member]) => ({ index, member }));
 }
