@@ -1,8 +1,9 @@
 import { exportCapture, type OnlineCapture } from '@qingyuan/contract/patrol';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
-import { useQueryClient } from '@tanstack/react-query';
 import { addressOf } from '../../api/address.ts';
 import { saveFrom } from '../../api/save-from.ts';
+import { useRefreshSoon } from '../../api/use-refresh-soon.ts';
+import { objectQuery } from './queries/objects.ts';
 import { patrolWords } from './words.ts';
 
 interface Props {
@@ -14,11 +15,10 @@ interface Props {
 /** Takes the sealed file out; why goes into the time line. */
 export function ExportDialog({ objectId, capture, onClose }: Props) {
   const say = patrolWords.use();
-  const client = useQueryClient();
+  const refresh = useRefreshSoon(objectQuery(objectId).queryKey);
   function take(purpose: string) {
     saveFrom(addressOf(exportCapture.path, { id: objectId, captureId: capture.id }, { purpose }));
-    // The trace is there a moment after the click.
-    setTimeout(() => void client.invalidateQueries({ queryKey: ['online-object', objectId] }), 1_500);
+    refresh();
     onClose();
   }
   return (

@@ -1,16 +1,12 @@
 import { approvalForm, collectionForm, type RewardDetail } from '@qingyuan/contract/rewards';
-import { useQueryClient } from '@tanstack/react-query';
 import { addressOf } from '../../api/address.ts';
+import { useRefreshSoon } from '../../api/use-refresh-soon.ts';
 import { rewardQuery } from './queries.ts';
 import { rewardWords } from './words.ts';
 
-/** The trace of the download is there a moment after the click. */
-const REFRESH_MS = 1500;
-
 export function Papers({ reward }: { readonly reward: RewardDetail }) {
   const say = rewardWords.use();
-  const client = useQueryClient();
-  const refresh = () => setTimeout(() => void client.invalidateQueries(rewardQuery(reward.id)), REFRESH_MS);
+  const refresh = useRefreshSoon(rewardQuery(reward.id).queryKey);
   return (
     <section className="page-card">
       <h2>{say('papers.title')}</h2>

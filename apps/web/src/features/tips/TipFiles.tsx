@@ -1,11 +1,12 @@
 import { exportTipFile, getTipFilePreview, TIP_FILE_TYPES, type TipFile } from '@qingyuan/contract/tips-files';
 import { ReasonDialog } from '@qingyuan/ui/ReasonDialog.tsx';
-import { useQueryClient } from '@tanstack/react-query';
 import { Button, Image } from 'antd';
 import { useState } from 'react';
 import { addressOf } from '../../api/address.ts';
 import { saveFrom } from '../../api/save-from.ts';
+import { useRefreshSoon } from '../../api/use-refresh-soon.ts';
 import { instantText } from '../../time/time.ts';
+import { tipQuery } from './queries/tip.ts';
 import type { TipProps } from './TipPage.tsx';
 import { tipWords } from './words.ts';
 import './tips.css';
@@ -37,7 +38,7 @@ interface FileProps {
 
 function OneFile({ tipId, file, number }: FileProps) {
   const say = tipWords.use();
-  const client = useQueryClient();
+  const refresh = useRefreshSoon(tipQuery(tipId).queryKey);
   const [taking, setTaking] = useState(false);
   const at = { id: tipId, fileId: file.id };
   const name = say('files.name', { number, type: typeName(file.type) });
@@ -45,8 +46,7 @@ function OneFile({ tipId, file, number }: FileProps) {
   function take(purpose: string) {
     saveFrom(addressOf(exportTipFile.path, at, { purpose }));
     setTaking(false);
-    // The time line now shows who took it.
-    setTimeout(() => void client.invalidateQueries({ queryKey: ['tip', tipId] }), 1_000);
+    refresh();
   }
 
   return (

@@ -1,6 +1,7 @@
 import { downloadAnnex, downloadReport } from '@qingyuan/contract/scheme-report';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { addressOf } from '../../../api/address.ts';
+import { useRefreshSoon } from '../../../api/use-refresh-soon.ts';
 import { Loaded } from '../../../lists/Loaded.tsx';
 import { type Analysed, SchemeFrame } from '../SchemeFrame.tsx';
 import { ExportHistory } from './ExportHistory.tsx';
@@ -40,9 +41,7 @@ interface DownloadsProps {
 
 function Downloads({ schemeId, version, allowed }: DownloadsProps) {
   const say = reportWords.use();
-  const client = useQueryClient();
-  // The trace of the download is there a moment after the click.
-  const refresh = () => setTimeout(() => void client.invalidateQueries(outlineQuery(schemeId)), REFRESH_MS);
+  const refresh = useRefreshSoon(outlineQuery(schemeId).queryKey);
   return (
     <section className="page-card">
       <h2>{say('page.title')}</h2>
@@ -73,8 +72,6 @@ function Downloads({ schemeId, version, allowed }: DownloadsProps) {
     </section>
   );
 }
-
-const REFRESH_MS = 1500;
 
 function Method() {
   const say = reportWords.use();
