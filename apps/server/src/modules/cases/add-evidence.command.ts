@@ -1,24 +1,16 @@
 import { EvidenceFields } from '@qingyuan/contract/evidence';
-import { z } from 'zod';
 import { anyOf } from '../../platform/access/actor.ts';
 import { invalid } from '../../platform/access/errors.ts';
 import { command } from '../../platform/command/command.ts';
+import { SealedUpload } from '../../platform/files/sealed-upload.ts';
 import { sealEvidence } from '../evidence/index.ts';
 import { ADD_EVIDENCE } from './cases.policy.ts';
 import { requireWorkableCase } from './workable-case.ts';
 
-const Sealed = z.object({
-  name: z.string().min(1).max(255),
-  size: z.number().int().positive(),
-  sha256: z.string(),
-  sm3: z.string(),
-  vaultId: z.string(),
-});
-
 /** Registers an original, already sealed in the vault, as evidence of a case. */
 export const addEvidence = command({
   name: 'evidence.register',
-  input: EvidenceFields.extend(Sealed.shape),
+  input: EvidenceFields.extend(SealedUpload.shape),
   load: ({ db, scope }, input) => requireWorkableCase(db, scope, input.caseId),
   policy: anyOf(...ADD_EVIDENCE),
   run: async ({ db, scope, actor, now }, kase, { vaultId, ...fields }) => {

@@ -16,7 +16,6 @@ const LIMIT_BYTES = 20 * GIB;
 export async function sealUpload(request: RouteRequest, upload: Upload) {
   const fields = uploadFields(upload, EvidenceFields, '证据信息填写有误，请按提示修改');
   await request.read((db, scope) => requireWorkableCase(db, scope, fields.caseId));
-  const { id, name, size, sha256, sm3 } = await takeUpload(request.platform.vault, upload, LIMIT_BYTES);
-  const input = { ...fields, name, size, sha256, sm3, vaultId: id };
+  const input = { ...fields, ...(await takeUpload(request.platform.vault, upload, LIMIT_BYTES)) };
   return execute(request.platform.spine, addEvidence, { actor: request.actor, input, key: request.key });
 }

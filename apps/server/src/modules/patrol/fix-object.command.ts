@@ -3,23 +3,16 @@ import { z } from 'zod';
 import { anyOf } from '../../platform/access/actor.ts';
 import { invalid } from '../../platform/access/errors.ts';
 import { command } from '../../platform/command/command.ts';
+import { SealedUpload } from '../../platform/files/sealed-upload.ts';
 import { moveObject } from './move-object.ts';
 import { insertCapture } from './object-history.sql.ts';
 import { lockObject } from './online-objects.sql.ts';
 import { PATROL } from './patrol.policy.ts';
 
-const Sealed = z.object({
-  name: z.string().min(1).max(255),
-  size: z.number().int().positive(),
-  sha256: z.string(),
-  sm3: z.string(),
-  vaultId: z.string(),
-});
-
 /** Fixes the object as evidence: a file that is sealed in the vault already, with two officers and the time. */
 export const fixObject = command({
   name: 'online.fix',
-  input: z.object({ objectId: endpoint.params.shape.id }).extend(CaptureFields.shape).extend(Sealed.shape),
+  input: z.object({ objectId: endpoint.params.shape.id }).extend(CaptureFields.shape).extend(SealedUpload.shape),
   load: ({ db, scope }, input) => lockObject(db, scope, input.objectId),
   policy: anyOf(...PATROL),
   run: async (ctx, object, { objectId, vaultId, witness, ...fields }) => {

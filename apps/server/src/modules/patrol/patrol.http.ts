@@ -47,8 +47,8 @@ export const patrolRoutes: readonly Route[] = [
   uploadRoute(contract.fixObject, patrollers, async (request, { params }, upload) => {
     const fields = uploadFields(upload, contract.CaptureFields, '固定信息填写有误，请按提示修改');
     await request.read(reads.objectInFull(params.id, request.actor, basis(request)));
-    const { id: vaultId, ...file } = await takeUpload(request.platform.vault, upload, CAPTURE_LIMIT);
-    const input = { ...fields, ...file, objectId: params.id, vaultId };
+    const file = await takeUpload(request.platform.vault, upload, CAPTURE_LIMIT);
+    const input = { ...fields, ...file, objectId: params.id };
     return execute(request.platform.spine, fixObject, { actor: request.actor, input, key: request.key });
   }),
   downloadRoute(contract.exportCapture, patrollers, async (request, { params, query }) => {

@@ -1,8 +1,8 @@
 import * as contract from '@qingyuan/contract/screening';
-import { z } from 'zod';
 import { anyOf } from '../../platform/access/actor.ts';
 import { conflict } from '../../platform/access/errors.ts';
 import { command, type CommandContext } from '../../platform/command/command.ts';
+import { SealedUpload } from '../../platform/files/sealed-upload.ts';
 import { getJob } from '../../platform/jobs/jobs.read.ts';
 import { getArea } from '../jurisdictions/index.ts';
 import { changeImport, insertImport, lockImport, type StoredImport } from './imports.sql.ts';
@@ -13,18 +13,10 @@ export const SCREEN_JOB = 'screening.screen';
 
 const importers = anyOf(...IMPORT_LISTS);
 
-const Sealed = z.object({
-  name: z.string().min(1).max(255),
-  size: z.number().int().positive(),
-  sha256: z.string(),
-  sm3: z.string(),
-  vaultId: z.string(),
-});
-
 /** Registers a list that is sealed in the vault already, and has its rows checked. */
 export const importList = command({
   name: 'screening.import',
-  input: contract.ImportFields.extend(Sealed.shape),
+  input: contract.ImportFields.extend(SealedUpload.shape),
   load: ({ db, scope }, input) => getArea(db, scope, input.areaCode),
   policy: importers,
   run: async (ctx, area, input) => {

@@ -24,8 +24,7 @@ export const screeningRoutes: readonly Route[] = [
   ),
   uploadRoute(contract.importList, importers, async (request, _input, upload) => {
     const fields = uploadFields(upload, contract.ImportFields, '清单信息填写有误，请按提示修改');
-    const { id: vaultId, ...file } = await takeUpload(request.platform.vault, upload, LIST_LIMIT);
-    const input = { ...fields, ...file, vaultId };
+    const input = { ...fields, ...(await takeUpload(request.platform.vault, upload, LIST_LIMIT)) };
     return execute(request.platform.spine, imports.importList, { actor: request.actor, input, key: request.key });
   }),
   downloadRoute(contract.downloadBadRows, importers, async (request, { params }) => {

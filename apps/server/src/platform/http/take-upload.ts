@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { invalid } from '../access/errors.ts';
-import type { StoredFile } from '../files/store-file.ts';
+import type { SealedUpload } from '../files/sealed-upload.ts';
 import type { Vault } from '../files/vault.ts';
 import type { Upload } from './route.ts';
 
@@ -22,16 +22,15 @@ function parseJson(text: string | undefined): unknown {
   }
 }
 
-/** A sealed upload under the name that the user gave it. */
-export interface SealedUpload extends StoredFile {
-  readonly name: string;
-}
-
 /** Seals the uploaded bytes in the vault; nothing stays if that fails or there are none. */
 export async function takeUpload(vault: Vault, upload: Upload, limit: number): Promise<SealedUpload> {
   const name = baseName(upload.fileName);
-  const stored = await vault.put(notEmpty(upload.stream), { name, limit, truncated: upload.truncated });
-  return { name, ...stored };
+  const { id: vaultId, ...digests } = await vault.put(notEmpty(upload.stream), {
+    name,
+    limit,
+    truncated: upload.truncated,
+  });
+  return { name, vaultId, ...digests };
 }
 
 /** The last part of the name as given: never a path. */
