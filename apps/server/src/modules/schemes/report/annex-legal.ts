@@ -1,19 +1,16 @@
 import type { LegalTest, SchemeCandidate } from '@qingyuan/contract/scheme-thresholds';
 import { CountingBasis } from '@qingyuan/contract/schemes';
-import type { XlsxCell, XlsxColumn, XlsxKind, XlsxSheet } from '../../../platform/tabular/xlsx-out.ts';
+import type { XlsxSheet } from '../../../platform/tabular/xlsx-out.ts';
+import { type Cells, column } from './annex-cells.ts';
 import { countText, resultText, sureText, valueTexts } from './legal-test-parts.rules.ts';
 import { comparedPersons, type ListedPersons } from './listed-persons.ts';
 import { BASIS_WORDS, citationText, TREE_WORDS } from './report-words.rules.ts';
-
-type Cells = readonly XlsxCell[];
 
 export interface LegalMaterial extends ListedPersons {
   readonly tests: readonly LegalTest[];
   /** To which windows of earlier penalties are counted. */
   readonly conductOn: string;
 }
-
-const column = (title: string, kind: XlsxKind = 'text', width = 14): XlsxColumn => ({ title, kind, width });
 
 /** The tests of the law data, and every listed person compared with each of them. */
 export function legalSheets(material: LegalMaterial): XlsxSheet[] {

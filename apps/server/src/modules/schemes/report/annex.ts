@@ -2,11 +2,12 @@ import type { SchemeFinding } from '@qingyuan/contract/scheme-findings';
 import { type SchemeDecision } from '@qingyuan/contract/scheme-decisions';
 import { CountingBasis, type SchemeAnalysis } from '@qingyuan/contract/schemes';
 import type { SchemeChoice } from '@qingyuan/contract/scheme-choices';
-import type { XlsxCell, XlsxColumn, XlsxKind, XlsxSheet } from '../../../platform/tabular/xlsx-out.ts';
+import type { XlsxSheet } from '../../../platform/tabular/xlsx-out.ts';
 import type { DecisionFinder } from '../decisions.read.ts';
 import { FINDING_WORDS } from '../findings.rules.ts';
 import { MASKS } from '../masking.rules.ts';
 import type { StructureView } from '../structure-view.ts';
+import { type Cells, column } from './annex-cells.ts';
 import { explanationRows } from './annex-explanation.rules.ts';
 import { type LegalMaterial, legalSheets } from './annex-legal.ts';
 import { listedPersons } from './listed-persons.ts';
@@ -32,11 +33,8 @@ export interface AnnexMaterial extends LegalMaterial {
   readonly findings: () => AsyncIterable<SchemeFinding>;
 }
 
-type Cells = readonly XlsxCell[];
-
 const BASES = CountingBasis.options;
 
-const column = (title: string, kind: XlsxKind = 'text', width = 14): XlsxColumn => ({ title, kind, width });
 const integer = (title: string) => column(title, 'integer', 10);
 
 /** The annex of the report, sheet by sheet; rows are read as they are written. */
