@@ -55,21 +55,32 @@ export async function openJudging(
   { db, scope }: Tx,
   { found, on }: { readonly found: AnalysedScheme; readonly on?: string | undefined },
 ): Promise<Judging> {
-  const conductOn = on === undefined ? shanghaiDate(known.clock().getTime()) : plainDate(on);
   const { result, scheme } = found;
-  const rules = rulesOn(known.law, found, conductOn);
   return {
     known,
     found,
-    rules,
-    tests: legalTests(rules),
-    conductOn,
+    ...comparedOn(known, found, on),
     structure: await openStructure(known.vault, result),
     placement: result.placementId === null ? undefined : await openStructure(known.vault, result, 'placement'),
     decisions: await decisionsInForce(known, { db, scope }, scheme.id),
     penalties: await listPenalties(db, scope, scheme.id),
     exits: await listExits(db, scope, scheme.id),
   };
+}
+
+/** The same persons and records on another day of conduct. */
+export function judgingOn(judging: Judging, day: string): Judging {
+  return { ...judging, ...comparedOn(judging.known, judging.found, day) };
+}
+
+function comparedOn(
+  { law, clock }: Known,
+  found: AnalysedScheme,
+  on: string | undefined,
+): Pick<Judging, 'rules' | 'tests' | 'conductOn'> {
+  const conductOn = on === undefined ? shanghaiDate(clock().getTime()) : plainDate(on);
+  const rules = rulesOn(law, found, conductOn);
+  return { rules, tests: legalTests(rules), conductOn };
 }
 
 /** The thresholds that the analysis applied, and what the day and the province add. */

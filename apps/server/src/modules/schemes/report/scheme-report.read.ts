@@ -9,7 +9,7 @@ import { type Actor, hasRole, type Scope } from '../../../platform/access/actor.
 import type { ScopedDb } from '../../../platform/db/scope.ts';
 import type { Platform } from '../../../platform/platform.ts';
 import { listActions } from '../../../platform/timeline/timeline.sql.ts';
-import { judge, type Judging, openJudging, presentApplied } from '../persons/judging.ts';
+import { judge, type Judging, judgingOn, openJudging, presentApplied } from '../persons/judging.ts';
 import { judgePunished, reaches } from '../persons/persons.read.ts';
 import { deriveMonths } from '../insight/figures.rules.ts';
 import { openInsight } from '../insight/open-insight.ts';
@@ -62,7 +62,7 @@ export function reportMaterial(known: Known, asked: SchemeAsked) {
       tests,
       conductOn,
       ...(await reportPersons(known, { db, scope }, judging)),
-      decided: await decidedPersons(known, { db, scope }, { judging, decisions }),
+      decided: await decidedPersons(judging, decisions),
       growth: await growthOf(known.vault, result),
       choices: (await schemeChoices(known.keys, asked)(db, scope)).data.rows,
       decisions,
@@ -108,18 +108,13 @@ async function described(
   return { person, exitLine, ...(await traced(structure, account.index)) };
 }
 
-interface Decided {
-  readonly judging: Judging;
-  readonly decisions: readonly SchemeDecision[];
-}
-
 /** Those of the decisions in force, each on the day of conduct that his decision names. */
-async function decidedPersons(known: Known, tx: Tx, { judging, decisions }: Decided): Promise<DecidedPerson[]> {
+async function decidedPersons(judging: Judging, decisions: readonly SchemeDecision[]): Promise<DecidedPerson[]> {
   const persons: DecidedPerson[] = [];
   for (const { id, memberId, supersededAt, conductOn } of decisions) {
     const index = supersededAt === null ? await judging.structure.find(memberId) : undefined;
     if (index === undefined) continue;
-    const onDay = conductOn === null ? judging : await openJudging(known, tx, { found: judging.found, on: conductOn });
+    const onDay = conductOn === null ? judging : judgingOn(judging, conductOn);
     const person = await judge(onDay, await judging.structure.person(index));
     persons.push({ decisionId: id, person, conductOn: onDay.conductOn });
   }
