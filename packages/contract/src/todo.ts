@@ -3,7 +3,7 @@ import { DueState } from './clocks.ts';
 import { Instant } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
-export const ToDoKind = z.enum(['tip', 'lead', 'online_object', 'case', 'reward', 'return']);
+export const ToDoKind = z.enum(['tip', 'lead', 'lead_hand_over', 'online_object', 'case', 'reward', 'return']);
 export type ToDoKind = z.infer<typeof ToDoKind>;
 
 /** Something that waits for the signed-in user. */

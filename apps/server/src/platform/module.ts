@@ -16,5 +16,5 @@ export interface ServerModule {
   /** Work that the clock asks for. */
   readonly timed?: readonly TimedWork[];
   /** What of this module waits for a user (待办). */
-  readonly toDo?: ToDoSource;
+  readonly toDo?: ToDoSource | readonly ToDoSource[];
 }

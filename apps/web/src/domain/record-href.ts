@@ -8,6 +8,8 @@ export function recordHref(type: string, id: string): string | undefined {
     case 'return':
     case 'reward':
       return `/${type}s/${id.split('/').map(encodeURIComponent).join('/')}`;
+    case 'lead_hand_over':
+      return '/leads/hand-overs';
     case 'patrol':
       return `/patrol/log/${id}`;
     case 'online_object':

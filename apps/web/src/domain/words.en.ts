@@ -151,6 +151,14 @@ export default {
     handed_over: 'Handed over',
     merged: 'Merged',
   },
+  lead_hand_overState: {
+    sent: 'Waiting for receipt',
+    received: 'Received',
+    refused: 'Refused',
+    withdrawn: 'Withdrawn',
+    disputed: 'In dispute',
+    designated: 'Designated',
+  },
   online_objectState: {
     found: 'Found',
     fixed: 'Fixed as evidence',

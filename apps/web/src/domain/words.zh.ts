@@ -150,6 +150,14 @@ export default {
     handed_over: '已移送',
     merged: '已并入',
   },
+  lead_hand_overState: {
+    sent: '待签收',
+    received: '已签收',
+    refused: '已退回',
+    withdrawn: '已撤回',
+    disputed: '管辖争议',
+    designated: '已指定管辖',
+  },
   online_objectState: {
     found: '已发现',
     fixed: '已固定证据',

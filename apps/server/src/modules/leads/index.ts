@@ -21,6 +21,7 @@ import {
   withdrawHandOverCommand,
 } from './hand-overs/send-lead.command.ts';
 import { designateAreaCommand, receiveHandOverCommand } from './hand-overs/take-over-lead.command.ts';
+import { handOversToDo } from './hand-overs/hand-overs.read.ts';
 import { leadClocks } from './lead-clocks.ts';
 import { noteMergedTip, tellOfCase, tipFollowers } from './tips-behind/note-tip.command.ts';
 import {
@@ -89,5 +90,8 @@ export const leadsModule: ServerModule = {
   routes: [...leadRoutes, ...recurrenceRoutes],
   followers: [...leadFollowers, ...tipFollowers, ...proposalFollowers],
   jobs: [],
-  toDo: { kind: 'lead', list: listLeadsToDo },
+  toDo: [
+    { kind: 'lead', list: listLeadsToDo },
+    { kind: 'lead_hand_over', list: handOversToDo },
+  ],
 };

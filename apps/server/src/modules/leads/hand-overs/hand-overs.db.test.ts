@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { listHandOverAreas, listHandOvers } from '@qingyuan/contract/lead-hand-overs';
+import { listToDo } from '@qingyuan/contract/todo';
 import { getLeadWork } from '@qingyuan/contract/lead-work';
 import { afterAll, beforeAll, beforeEach, expect, inject, test as it } from 'vitest';
 import { startTestServer, type TestServer, type TestUser } from '../../../test-server.ts';
@@ -107,6 +108,24 @@ it('指定由移送方管辖的，线索回到移送方继续办', async () => {
   expect((await act(prefecture, id, 'designate', decision)).status).toBe(200);
   expect((await leadOf(duyun, leadId)).data).toMatchObject({ state: 'received', handingOver: null });
   await post(duyun, `/leads/${leadId}/start`);
+});
+
+it('移送在该谁办时列入谁的待办：对方签收前是对方，退回后是移送方，争议时是州', async () => {
+  const { id } = await send();
+  const waiting = async (user: TestUser) =>
+    (await read(user, listToDo, '/todo')).rows.find((row) => row.kind === 'lead_hand_over' && row.id === id);
+  expect(await waiting(fuquan)).toMatchObject({ state: 'sent', dueAt: null });
+  expect(await waiting(duyun)).toBeUndefined();
+  expect(await waiting(prefecture)).toBeUndefined();
+  await act(fuquan, id, 'refuse');
+  expect(await waiting(fuquan)).toBeUndefined();
+  expect(await waiting(duyun)).toMatchObject({ state: 'refused', dueAt: '2026-09-23T15:59:59.999Z' });
+  await act(duyun, id, 'dispute');
+  expect(await waiting(duyun)).toBeUndefined();
+  expect(await waiting(prefecture)).toMatchObject({ state: 'disputed' });
+  const grid = await test.user('522702', ['grid_worker']);
+  expect((await grid.request('GET', '/todo')).status).toBe(200);
+  expect(await waiting(grid)).toBeUndefined();
 });
 
 it('报送州一级的，州退回后没有再上一级可报', async () => {

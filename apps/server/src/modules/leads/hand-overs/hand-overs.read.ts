@@ -1,11 +1,14 @@
 import type { Clock } from '@qingyuan/contract/clocks';
 import type { Answer } from '@qingyuan/contract/endpoint';
 import type { HandOver, listHandOverAreas, listHandOvers } from '@qingyuan/contract/lead-hand-overs';
+import type { ToDo } from '@qingyuan/contract/todo';
 import { shanghaiDate } from '@qingyuan/core/kernel/plain-date';
-import type { Actor, Scope } from '../../../platform/access/actor.ts';
+import { type Actor, hasRole, type Scope } from '../../../platform/access/actor.ts';
 import type { ScopedDb } from '../../../platform/db/scope.ts';
-import { deriveClock } from '../../../platform/deadlines/clock-state.ts';
+import { deriveClock, firstDue } from '../../../platform/deadlines/clock-state.ts';
 import type { Law } from '../../../platform/law/law.ts';
+import { type ToDoSource, wholeList } from '../../../platform/todo/todo.http.ts';
+import { VERIFY_LEADS } from '../leads.policy.ts';
 import { getLead } from '../leads.sql.ts';
 import { possibleHandOverActs } from './hand-overs.policy.ts';
 import { listHandOversBy, listNearAreas, type StoredHandOver } from './hand-overs.sql.ts';
@@ -25,6 +28,31 @@ export function handOversBy(
   return async (db, scope) => {
     const rows = await listHandOversBy(db, scope, { lead: query.lead, openOnly: query.open === 'true' });
     return { rows: rows.map((one) => present(one, basis)) };
+  };
+}
+
+/** Hand-overs on which the actor's side has the next word: to receive or refuse, after a refusal, to designate. */
+export const handOversToDo: ToDoSource['list'] = async (db, scope, basis) => {
+  if (!hasRole(basis.actor, ...VERIFY_LEADS)) return wholeList([]);
+  const open = await listHandOversBy(db, scope, { openOnly: true });
+  const waiting = open.filter((one) => waitsFor(basis.actor, one));
+  return wholeList(waiting.map((one) => toToDo(one, disputeClock(one, basis))));
+};
+
+/** A sender may withdraw while the other side has not answered: that waits for the other side. */
+function waitsFor(actor: Actor, one: StoredHandOver): boolean {
+  const acts = possibleHandOverActs(actor, sidesOf(one));
+  return acts.some((act) => act !== 'withdraw' || one.state === 'refused');
+}
+
+function toToDo({ id, title, state, sentAt }: StoredHandOver, clock: Clock | null): ToDo {
+  return {
+    kind: 'lead_hand_over',
+    id,
+    title,
+    state,
+    at: sentAt.toISOString(),
+    ...firstDue(clock === null ? [] : [clock]),
   };
 }
 
